@@ -1,0 +1,49 @@
+package model
+
+import "math"
+
+// The challenger's belief that the coalition is resolute lives on rungs of
+// log-odds −5, −4.5, …, 5.
+const (
+	rungs      = 21
+	lowestRung = -5.0
+	rungStep   = 0.5
+)
+
+// A ladder holds what never changes about the rungs.
+type ladder struct {
+	belief [rungs]float64 // P(resolute) at each rung
+}
+
+func newLadder() ladder {
+	var l ladder
+	for i := range l.belief {
+		l.belief[i] = logistic(lowestRung + rungStep*float64(i))
+	}
+	return l
+}
+
+// A split divides a belief between rung Low and the one above it, which gets
+// the weight Up, so that the expected belief is kept.
+type split struct {
+	low int
+	up  float64
+}
+
+// split places log-odds, clamped to the ladder, between its two nearest rungs.
+func (l *ladder) split(logOdds float64) split {
+	x := min(max(logOdds, lowestRung), -lowestRung)
+	low := int(math.Floor((x - lowestRung) / rungStep))
+	if low >= rungs-1 {
+		return split{low: rungs - 2, up: 1}
+	}
+	lo, hi := l.belief[low], l.belief[low+1]
+	return split{low: low, up: (logistic(x) - lo) / (hi - lo)}
+}
+
+// shifts fills dst with where a move of the log-odds takes each rung.
+func (l *ladder) shifts(dst *[rungs]split, move float64) {
+	for i := range dst {
+		dst[i] = l.split(lowestRung + rungStep*float64(i) + move)
+	}
+}

@@ -1,0 +1,25 @@
+package model
+
+import "math"
+
+// contest is the challenger's chance to prevail, C^x / (C^x + E^x), for its
+// forces C against E (the ratio form of the contest success function, Tullock
+// 1980, Hirshleifer 1989).
+func contest(forces, against, exponent float64) float64 {
+	return 1 / (1 + math.Pow(against/forces, exponent))
+}
+
+// A contestTable holds that chance against every summed capability of the grid.
+type contestTable struct {
+	prevail [gridPoints]float64
+}
+
+// fill sets prevail[j] to the chance against the protégé's capability and the
+// share j/64 of what the whole coalition brings.
+func (t *contestTable) fill(forces, capability, coalition, exponent float64) {
+	step := coalition / (gridPoints - 1)
+	for j := range t.prevail {
+		ratio := (capability + step*float64(j)) / forces
+		t.prevail[j] = 1 / (1 + math.Exp(exponent*math.Log(ratio)))
+	}
+}

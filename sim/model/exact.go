@@ -1,0 +1,167 @@
+package model
+
+// forward pushes probability through the months of a solved game.
+type forward struct {
+	mass, next []float64 // by (type, state, rung): the ceasefire lasts
+	calm       []float64 // by (state, rung): it lasts and nothing has happened yet
+	calmNext   []float64
+	ends       []float64 // P(major breach in the month), by cell
+	up, down   [rungs]split
+	moved      [2]float64
+	first      split // the initial belief
+}
+
+// Exact fills out with the exact outcome of the solved case: the probability
+// of (type, state, rung), pushed forward month by month under the policy. It
+// reuses the memory of out.
+func (g *Game) Exact(out *Outcome) {
+	t, f := &g.terms, &g.exact
+	size := t.states * rungs
+	f.mass, f.next = grow(f.mass, 2*size), grow(f.next, 2*size)
+	f.calm, f.calmNext = grow(f.calm, size), grow(f.calmNext, size)
+	f.ends = grow(f.ends, t.cell(t.horizon, 0, 0))
+	clear(f.ends)
+	f.moved = [2]float64{-1, -1}
+	*out = Outcome{
+		Major: grow(out.Major, t.horizon), Limited: grow(out.Limited, t.horizon),
+		Called: out.Called, Kept: out.Kept,
+	}
+	g.begin(out)
+	alive := 1.0
+	for m := range t.horizon {
+		if m > 0 && g.electionAt(m) {
+			g.elect()
+		}
+		ended := g.step(m, out)
+		out.RestrictedMean += stepYears * (alive - ended/2)
+		alive -= ended
+		out.Major[m] = 1 - alive
+		out.Limited[m] = 1 - g.stepCalm(m)
+	}
+	g.reckon(out)
+}
+
+// initialState is the backstop's first state among those told apart.
+func (g *Game) initialState() int {
+	if g.terms.states == 1 {
+		return 0
+	}
+	return g.kase.Backstop.Initial
+}
+
+// begin puts the probability where it starts and reads the deal's value there.
+func (g *Game) begin(out *Outcome) {
+	f, c := &g.exact, g.kase
+	clear(f.mass)
+	clear(f.calm)
+	f.first = g.ladder.split(logit(c.Coalition.Reputation))
+	row := g.initialState() * rungs
+	for i, w := range [2]float64{1 - f.first.up, f.first.up} {
+		at := row + f.first.low + i
+		f.calm[at] = w
+		f.mass[at] = w * (1 - c.Coalition.Resolve)
+		f.mass[g.terms.states*rungs+at] = w * c.Coalition.Resolve
+		out.DealValue += w * g.policy.value[at]
+	}
+}
+
+// step moves the probability through month m and returns how much of it ends.
+func (g *Game) step(m int, out *Outcome) float64 {
+	t, f := &g.terms, &g.exact
+	if t.response[m] != f.moved {
+		f.moved = t.response[m]
+		g.learn(f.moved, &f.up, &f.down)
+	}
+	var (
+		accident = t.accident[m]
+		chance   = (1 - accident) * t.opportunity
+		escalate = g.kase.Challenger.ProbeEscalation
+		detected = t.detection[m]
+		size     = t.states * rungs
+		ended    = 0.0
+	)
+	clear(f.next)
+	for kind := range 2 {
+		rho := t.response[m][kind]
+		for k := range t.states {
+			at := kind*size + k*rungs
+			mass, next := f.mass[at:at+rungs], f.next[at:at+rungs]
+			acts := g.policy.acts[g.place(m, k):][:rungs]
+			var lost, broke, probed float64
+			for l, x := range mass {
+				if x == 0 {
+					continue
+				}
+				brk := x * chance * acts[l].brk
+				probe := x*chance*acts[l].any - brk
+				lost += x
+				broke += brk
+				probed += probe
+				seen := probe * (1 - escalate) * detected
+				next[l] += x*(1-accident) - brk - probe + probe*(1-escalate)*(1-detected)
+				spread(next, f.up[l], seen*rho)
+				spread(next, f.down[l], seen*(1-rho))
+			}
+			out.Accident += lost * accident
+			out.Deliberate += broke
+			out.Escalated += probed * escalate
+			out.Probes += probed
+			end := lost*accident + broke + probed*escalate
+			f.ends[t.cell(m, kind, k)] = end
+			ended += end
+		}
+	}
+	f.mass, f.next = f.next, f.mass
+	return ended
+}
+
+// spread adds x to the rungs of a split.
+func spread(row []float64, s split, x float64) {
+	row[s.low] += x * (1 - s.up)
+	row[s.low+1] += x * s.up
+}
+
+// stepCalm moves the probability that nothing has happened yet through month m
+// and returns what is left of it. No probe has moved the belief there, and
+// neither policy nor accident depends on the coalition's type.
+func (g *Game) stepCalm(m int) float64 {
+	t, f := &g.terms, &g.exact
+	left := 0.0
+	for k := range t.states {
+		acts := g.policy.acts[g.place(m, k):][:rungs]
+		for l := f.first.low; l <= f.first.low+1; l++ {
+			x := f.calm[k*rungs+l] * (1 - t.accident[m]) * (1 - t.opportunity*acts[l].any)
+			f.calm[k*rungs+l] = x
+			left += x
+		}
+	}
+	return left
+}
+
+// elect moves the probability by an election.
+func (g *Game) elect() {
+	t, f := &g.terms, &g.exact
+	if t.states == 1 {
+		return
+	}
+	size := t.states * rungs
+	for kind := range 2 {
+		g.moveStates(f.next[kind*size:][:size], f.mass[kind*size:][:size])
+	}
+	f.mass, f.next = f.next, f.mass
+	g.moveStates(f.calmNext, f.calm)
+	f.calm, f.calmNext = f.calmNext, f.calm
+}
+
+// moveStates sets dst to src after one move of the backstop.
+func (g *Game) moveStates(dst, src []float64) {
+	n := g.terms.states
+	clear(dst)
+	for k := range n {
+		for j, p := range g.kase.Backstop.Transition[k] {
+			for l := range rungs {
+				dst[j*rungs+l] += p * src[k*rungs+l]
+			}
+		}
+	}
+}

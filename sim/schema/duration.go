@@ -1,0 +1,56 @@
+package schema
+
+import "strings"
+
+// Years in a month and in a day, as key names ending in _months and _days mean
+// them.
+const (
+	YearsPerMonth = 1.0 / 12
+	YearsPerDay   = 1.0 / 365.25
+)
+
+// spelling says how a row whose path ends in _years may also be written.
+type spelling int
+
+const (
+	oneWay   spelling = iota
+	duration          // _months and _days
+	moment            // the same, and a date without a suffix
+)
+
+// expand gives a duration row its other spellings, right after it.
+func expand(rows []Field) []Field {
+	var out []Field
+	for _, f := range rows {
+		if f.PerUnit == 0 {
+			f.PerUnit = 1
+		}
+		if f.spell == oneWay {
+			out = append(out, f)
+			continue
+		}
+		f.Group = f.Path
+		out = append(out, f)
+		stem := strings.TrimSuffix(f.Path, "_years")
+		alt := f
+		alt.HasDefault, alt.Default, alt.Derived, alt.Source = false, nil, "", ""
+		alt.spell = oneWay
+		for _, u := range []struct {
+			unit    string
+			perUnit float64
+		}{{"months", YearsPerMonth}, {"days", YearsPerDay}} {
+			a := alt
+			a.Path, a.Unit, a.PerUnit = stem+"_"+u.unit, u.unit, u.perUnit
+			a.Min, a.Max = f.Min/u.perUnit, f.Max/u.perUnit
+			a.UsualMin, a.UsualMax = f.UsualMin/u.perUnit, f.UsualMax/u.perUnit
+			out = append(out, a)
+		}
+		if f.spell == moment {
+			a := alt
+			a.Path, a.Type, a.Unit, a.Uncertain = stem, Date, "", false
+			a.Min, a.Max, a.UsualMin, a.UsualMax, a.UsualSource = 0, 0, 0, 0, ""
+			out = append(out, a)
+		}
+	}
+	return out
+}
