@@ -18,7 +18,7 @@ type ladder struct {
 func newLadder() ladder {
 	var l ladder
 	for i := range l.belief {
-		l.belief[i] = logistic(lowestRung + rungStep*float64(i))
+		l.belief[i] = logistic(rungLogOdds(i))
 	}
 	return l
 }
@@ -41,9 +41,25 @@ func (l *ladder) split(logOdds float64) split {
 	return split{low: low, up: (logistic(x) - lo) / (hi - lo)}
 }
 
+// rungLogOdds is the log-odds of a rung.
+func rungLogOdds(rung int) float64 { return lowestRung + rungStep*float64(rung) }
+
+// learned is how far the answer to a detected probe moves the log-odds: the
+// log-likelihood ratio of the two types. Where neither type ever answers
+// nothing is learned.
+func learned(response *[2]float64, answered bool) float64 {
+	switch {
+	case response[hollow] == 0 && response[resolute] == 0:
+		return 0
+	case answered:
+		return math.Log(response[resolute] / response[hollow])
+	}
+	return math.Log((1 - response[resolute]) / (1 - response[hollow]))
+}
+
 // shifts fills dst with where a move of the log-odds takes each rung.
 func (l *ladder) shifts(dst *[rungs]split, move float64) {
 	for i := range dst {
-		dst[i] = l.split(lowestRung + rungStep*float64(i) + move)
+		dst[i] = l.split(rungLogOdds(i) + move)
 	}
 }

@@ -33,3 +33,32 @@ func BenchmarkSolve(b *testing.B) {
 		g.Exact(&out)
 	}
 }
+
+// BenchmarkPlay is one future of one package, its random draws included, where
+// each future is replayed over ten packages.
+func BenchmarkPlay(b *testing.B) {
+	cases := central(b)
+	games := make([]*Game, len(cases))
+	for i := range cases {
+		games[i] = NewGame()
+		games[i].Solve(&cases[i])
+	}
+	var fate Fate
+	for _, g := range games {
+		fate.Cast(1, 0, 0)
+		g.Play(&fate)
+	}
+	b.ReportAllocs()
+	future, ended := 0, 0
+	for i := 0; b.Loop(); i++ {
+		at := i % len(games)
+		if at == 0 {
+			future++
+			fate.Cast(1, 0, future)
+		}
+		if f := games[at].Play(&fate); f.Month >= 0 {
+			ended++
+		}
+	}
+	b.ReportMetric(float64(ended)/float64(b.N), "breaches/op")
+}

@@ -16,10 +16,18 @@ type contestTable struct {
 
 // fill sets prevail[j] to the chance against the protégé's capability and the
 // share j/64 of what the whole coalition brings.
-func (t *contestTable) fill(forces, capability, coalition, exponent float64) {
-	step := coalition / (gridPoints - 1)
-	for j := range t.prevail {
-		ratio := (capability + step*float64(j)) / forces
-		t.prevail[j] = 1 / (1 + math.Exp(exponent*math.Log(ratio)))
+func (t *contestTable) fill(e *elementary, forces, capability, coalition, exponent float64) {
+	step := coalition / (gridPoints - 1) / forces
+	row := &t.prevail
+	for j := range row {
+		row[j] = capability/forces + step*float64(j)
+	}
+	e.log(row[:])
+	for j := range row {
+		row[j] = min(max(exponent*row[j], -expRange), expRange)
+	}
+	e.exp(row[:])
+	for j := range row {
+		row[j] = 1 / (1 + row[j])
 	}
 }

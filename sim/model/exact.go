@@ -8,7 +8,6 @@ type forward struct {
 	ends       []float64 // P(major breach in the month), by cell
 	up, down   [rungs]split
 	moved      [2]float64
-	first      split // the initial belief
 }
 
 // Exact fills out with the exact outcome of the solved case: the probability
@@ -54,10 +53,9 @@ func (g *Game) begin(out *Outcome) {
 	f, c := &g.exact, g.kase
 	clear(f.mass)
 	clear(f.calm)
-	f.first = g.ladder.split(logit(c.Coalition.Reputation))
 	row := g.initialState() * rungs
-	for i, w := range [2]float64{1 - f.first.up, f.first.up} {
-		at := row + f.first.low + i
+	for i, w := range [2]float64{1 - g.start.up, g.start.up} {
+		at := row + g.start.low + i
 		f.calm[at] = w
 		f.mass[at] = w * (1 - c.Coalition.Resolve)
 		f.mass[g.terms.states*rungs+at] = w * c.Coalition.Resolve
@@ -129,7 +127,7 @@ func (g *Game) stepCalm(m int) float64 {
 	left := 0.0
 	for k := range t.states {
 		acts := g.policy.acts[g.place(m, k):][:rungs]
-		for l := f.first.low; l <= f.first.low+1; l++ {
+		for l := g.start.low; l <= g.start.low+1; l++ {
 			x := f.calm[k*rungs+l] * (1 - t.accident[m]) * (1 - t.opportunity*acts[l].any)
 			f.calm[k*rungs+l] = x
 			left += x

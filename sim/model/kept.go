@@ -65,7 +65,7 @@ func (t Trajectory) at(y float64) float64 {
 	if t.HalfLifeYears <= 0 {
 		return t.End
 	}
-	return t.End - (t.End-t.Start)*math.Exp2(-y/t.HalfLifeYears)
+	return t.End - (t.End-t.Start)*halved(y/t.HalfLifeYears)
 }
 
 // gain is the capability that an instrument adds at year y: while in force
@@ -81,7 +81,7 @@ func (in *Instrument) gain(y float64) float64 {
 	if in.UntilYears <= in.FromYears || in.GainDecayHalfLifeYears <= 0 {
 		return 0
 	}
-	return in.built(in.UntilYears-in.FromYears) * math.Exp2(-(y-in.UntilYears)/in.GainDecayHalfLifeYears)
+	return in.built(in.UntilYears-in.FromYears) * halved((y-in.UntilYears)/in.GainDecayHalfLifeYears)
 }
 
 // built is G(t), the capability added after t years in force.
@@ -89,5 +89,8 @@ func (in *Instrument) built(t float64) float64 {
 	if in.GainHalfLifeYears <= 0 {
 		return in.CapabilityGain
 	}
-	return in.CapabilityGain * (1 - math.Exp2(-t/in.GainHalfLifeYears))
+	return in.CapabilityGain * (1 - halved(t/in.GainHalfLifeYears))
 }
+
+// halved is 2^−x, what is left after x half-lives.
+func halved(x float64) float64 { return math.Exp(-math.Ln2 * x) }

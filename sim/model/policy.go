@@ -82,46 +82,92 @@ func (g *Game) mixStates(dst, src []float64) {
 }
 
 // learn computes where an answered (up) and an unanswered (down) detected
-// probe takes each rung: by the log-likelihood ratio of the two types.
+// probe takes each rung.
 func (g *Game) learn(response [2]float64, up, down *[rungs]split) {
-	answered, unanswered := 0.0, 0.0
-	if response[hollow] > 0 || response[resolute] > 0 {
-		answered = math.Log(response[resolute] / response[hollow])
-		unanswered = math.Log((1 - response[resolute]) / (1 - response[hollow]))
-	}
-	g.ladder.shifts(up, answered)
-	g.ladder.shifts(down, unanswered)
+	g.ladder.shifts(up, learned(&response, true))
+	g.ladder.shifts(down, learned(&response, false))
 }
+
+// A choice holds the three utilities at an opportunity, a rung an entry.
+type choice struct{ hold, brk, probe [rungs]float64 }
 
 // solveState computes V and the choice probabilities of one month and state
 // for every rung.
 func (g *Game) solveState(m, k int) {
+	var u choice
+	g.utilities(m, k, &u)
+
+	// Odds against holding, e^((U − hold)/noise), and their sum with 1.
+	perNoise := 1 / g.kase.Challenger.Noise
+	var odds [2 * rungs]float64
+	for l := range rungs {
+		odds[l] = (u.brk[l] - u.hold[l]) * perNoise
+		odds[rungs+l] = (u.probe[l] - u.hold[l]) * perNoise
+	}
+	for _, x := range odds {
+		if !(math.Abs(x) <= expRange) {
+			g.solveExtreme(m, k, &u)
+			return
+		}
+	}
+	g.elementary.exp(odds[:])
+	var sum, logs [rungs]float64
+	for l := range rungs {
+		sum[l] = 1 + odds[l] + odds[rungs+l]
+	}
+	logs = sum
+	g.elementary.log(logs[:])
+	scale := g.terms.opportunity * g.kase.Challenger.Noise
+	now := g.policy.now[k*rungs:][:rungs]
+	for l := range rungs {
+		// (1−q)·hold + q·(hold + noise·ln Σ)
+		now[l] = u.hold[l] + scale*logs[l]
+	}
+	if m < g.terms.horizon {
+		acts := g.policy.acts[g.place(m, k):][:rungs]
+		for l := range rungs {
+			per := 1 / sum[l]
+			acts[l] = act{brk: odds[l] * per, any: (odds[l] + odds[rungs+l]) * per}
+		}
+	}
+}
+
+// utilities computes what holding, breaking and probing are worth.
+func (g *Game) utilities(m, k int, u *choice) {
 	t, p, ch := &g.terms, &g.policy, &g.kase.Challenger
-	ahead := p.mixed[k*rungs : (k+1)*rungs]
-	now := p.now[k*rungs : (k+1)*rungs]
+	ahead := (*[rungs]float64)(p.mixed[k*rungs:])
 	worthHollow, worthResolute := t.breakWorth[t.cell(m, hollow, k)], t.breakWorth[t.cell(m, resolute, k)]
+	rhoHollow, rhoResolute := t.response[m][hollow], t.response[m][resolute]
 	keep := t.income[m] * t.weight
 	delta := t.detection[m]
-	q, noise := t.opportunity, ch.Noise
 	for l := range rungs {
 		b := g.ladder.belief[l]
-		rho := b*t.response[m][resolute] + (1-b)*t.response[m][hollow]
-		hold := keep + t.beta*ahead[l]
-		brk := b*worthResolute + (1-b)*worthHollow
-		up, down := p.up[l], p.down[l]
-		answered := (1-up.up)*ahead[up.low] + up.up*ahead[up.low+1]
-		ignored := (1-down.up)*ahead[down.low] + down.up*ahead[down.low+1]
+		rho := rhoHollow + b*(rhoResolute-rhoHollow)
+		brk := worthHollow + b*(worthResolute-worthHollow)
+		up, down := &p.up[l], &p.down[l]
+		answered := ahead[up.low] + up.up*(ahead[up.low+1]-ahead[up.low])
+		ignored := ahead[down.low] + down.up*(ahead[down.low+1]-ahead[down.low])
 		after := delta*(rho*answered+(1-rho)*ignored) + (1-delta)*ahead[l]
-		probe := ch.ProbeGain + ch.ProbeEscalation*brk + (1-ch.ProbeEscalation)*(keep-delta*rho*ch.ProbeCost+t.beta*after)
+		u.hold[l] = keep + t.beta*ahead[l]
+		u.brk[l] = brk
+		u.probe[l] = ch.ProbeGain + ch.ProbeEscalation*brk +
+			(1-ch.ProbeEscalation)*(keep-delta*rho*ch.ProbeCost+t.beta*after)
+	}
+}
 
-		best := max(hold, brk, probe)
-		eHold := math.Exp((hold - best) / noise)
-		eBreak := math.Exp((brk - best) / noise)
-		eProbe := math.Exp((probe - best) / noise)
-		sum := eHold + eBreak + eProbe
-		now[l] = (1-q)*hold + q*(best+noise*math.Log(sum))
-		if m < t.horizon {
-			p.acts[g.place(m, k)+l] = act{brk: eBreak / sum, any: (eBreak + eProbe) / sum}
+// solveExtreme is solveState where utilities lie so many noises apart that the
+// odds overflow: it takes them from the best act instead of from holding.
+func (g *Game) solveExtreme(m, k int, u *choice) {
+	q, noise := g.terms.opportunity, g.kase.Challenger.Noise
+	for l := range rungs {
+		best := max(u.hold[l], u.brk[l], u.probe[l])
+		hold := math.Exp((u.hold[l] - best) / noise)
+		brk := math.Exp((u.brk[l] - best) / noise)
+		probe := math.Exp((u.probe[l] - best) / noise)
+		sum := hold + brk + probe
+		g.policy.now[k*rungs+l] = (1-q)*u.hold[l] + q*(best+noise*math.Log(sum))
+		if m < g.terms.horizon {
+			g.policy.acts[g.place(m, k)+l] = act{brk: brk / sum, any: (brk + probe) / sum}
 		}
 	}
 }

@@ -173,7 +173,7 @@ func (g *Game) fillWar(m int, y float64) {
 	forces := ch.Forces.at(y)
 	fights := t.reach[m] > 0 && len(c.Guarantors) > 0
 	if fights {
-		g.contest.fill(forces, t.capability[m], t.reach[m]*p.muster.total, c.Battle.Exponent)
+		g.contest.fill(g.elementary, forces, t.capability[m], t.reach[m]*p.muster.total, c.Battle.Exponent)
 	} else {
 		g.contest.prevail[0] = contest(forces, t.capability[m], c.Battle.Exponent)
 	}
