@@ -26,14 +26,14 @@ func newLadder() ladder {
 // A split divides a belief between rung Low and the one above it, which gets
 // the weight Up, so that the expected belief is kept.
 type split struct {
-	low int
+	low int32
 	up  float64
 }
 
 // split places log-odds, clamped to the ladder, between its two nearest rungs.
 func (l *ladder) split(logOdds float64) split {
 	x := min(max(logOdds, lowestRung), -lowestRung)
-	low := int(math.Floor((x - lowestRung) / rungStep))
+	low := int32((x - lowestRung) / rungStep)
 	if low >= rungs-1 {
 		return split{low: rungs - 2, up: 1}
 	}

@@ -19,7 +19,8 @@ type muster struct {
 	total float64 // S: all the package's guarantors together
 	at    []int   // each guarantor's lower grid point
 	up    []float64
-	byYes [][gridPoints]float64 // by number of yes
+	byYes [][gridPoints]float64 // scratch: by number of yes
+	sum   []float64             // scratch
 }
 
 func (m *muster) reset(c *Case) {
@@ -103,24 +104,28 @@ func (m *muster) compute(yes []float64, l *law) {
 // computeOwn is compute where each guarantor decides for itself, so that the
 // number of yes need not be carried along.
 func (m *muster) computeOwn(yes []float64, l *law) {
-	cur := [gridPoints]float64{0: 1}
+	// Splitting may carry each guarantor one point past its capability.
+	m.sum = grow(m.sum, gridPoints+len(yes))
+	sum := m.sum
+	clear(sum)
+	sum[0] = 1
 	reach, nobody := 0, 1.0
 	for i, p := range yes {
-		next := [gridPoints]float64{}
-		at, up := m.at[i], m.up[i]
-		for j := 0; j <= reach; j++ {
-			next[j] += cur[j] * (1 - p)
+		at, low, high := m.at[i], p*(1-m.up[i]), p*m.up[i]
+		to := sum[at : at+reach+2]
+		for j := reach; j >= 0; j-- {
+			x := sum[j]
+			sum[j] = x * (1 - p)
+			to[j] += x * low
+			to[j+1] += x * high
 		}
-		for j := 0; j <= reach; j++ {
-			x := cur[j] * p
-			next[min(j+at, gridPoints-1)] += x * (1 - up)
-			next[min(j+at+1, gridPoints-1)] += x * up
-		}
-		reach = min(reach+at+1, gridPoints-1)
-		cur = next
+		reach += at + 1
 		nobody *= 1 - p
 	}
-	l.capability = cur
+	copy(l.capability[:], sum)
+	for _, x := range sum[gridPoints:] {
+		l.capability[gridPoints-1] += x
+	}
 	l.comes = 1 - nobody
 	l.mean = meanOnGrid(&l.capability)
 }

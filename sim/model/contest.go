@@ -22,9 +22,14 @@ func (t *contestTable) fill(e *elementary, forces, capability, coalition, expone
 	for j := range row {
 		row[j] = capability/forces + step*float64(j)
 	}
-	e.log(row[:])
+	e.log(row[:], row[:])
 	for j := range row {
-		row[j] = min(max(exponent*row[j], -expRange), expRange)
+		row[j] *= exponent
+	}
+	if row[0] < -expRange || row[gridPoints-1] > expRange {
+		for j := range row {
+			row[j] = min(max(row[j], -expRange), expRange)
+		}
 	}
 	e.exp(row[:])
 	for j := range row {

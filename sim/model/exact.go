@@ -6,8 +6,6 @@ type forward struct {
 	calm       []float64 // by (state, rung): it lasts and nothing has happened yet
 	calmNext   []float64
 	ends       []float64 // P(major breach in the month), by cell
-	up, down   [rungs]split
-	moved      [2]float64
 }
 
 // Exact fills out with the exact outcome of the solved case: the probability
@@ -20,7 +18,6 @@ func (g *Game) Exact(out *Outcome) {
 	f.calm, f.calmNext = grow(f.calm, size), grow(f.calmNext, size)
 	f.ends = grow(f.ends, t.cell(t.horizon, 0, 0))
 	clear(f.ends)
-	f.moved = [2]float64{-1, -1}
 	*out = Outcome{
 		Major: grow(out.Major, t.horizon), Limited: grow(out.Limited, t.horizon),
 		Called: out.Called, Kept: out.Kept,
@@ -55,7 +52,7 @@ func (g *Game) begin(out *Outcome) {
 	clear(f.calm)
 	row := g.initialState() * rungs
 	for i, w := range [2]float64{1 - g.start.up, g.start.up} {
-		at := row + g.start.low + i
+		at := row + int(g.start.low) + i
 		f.calm[at] = w
 		f.mass[at] = w * (1 - c.Coalition.Resolve)
 		f.mass[g.terms.states*rungs+at] = w * c.Coalition.Resolve
@@ -66,17 +63,16 @@ func (g *Game) begin(out *Outcome) {
 // step moves the probability through month m and returns how much of it ends.
 func (g *Game) step(m int, out *Outcome) float64 {
 	t, f := &g.terms, &g.exact
-	if t.response[m] != f.moved {
-		f.moved = t.response[m]
-		g.learn(f.moved, &f.up, &f.down)
-	}
 	var (
 		accident = t.accident[m]
 		chance   = (1 - accident) * t.opportunity
+		safe     = 1 - accident
 		escalate = g.kase.Challenger.ProbeEscalation
+		calm     = 1 - escalate
 		detected = t.detection[m]
 		size     = t.states * rungs
 		ended    = 0.0
+		lesson   = &g.policy.lessons[g.policy.learned[m]]
 	)
 	clear(f.next)
 	for kind := range 2 {
@@ -90,15 +86,17 @@ func (g *Game) step(m int, out *Outcome) float64 {
 				if x == 0 {
 					continue
 				}
-				brk := x * chance * acts[l].brk
-				probe := x*chance*acts[l].any - brk
+				met := x * chance
+				brk := met * acts[l].brk
+				probe := met*acts[l].any - brk
 				lost += x
 				broke += brk
 				probed += probe
-				seen := probe * (1 - escalate) * detected
-				next[l] += x*(1-accident) - brk - probe + probe*(1-escalate)*(1-detected)
-				spread(next, f.up[l], seen*rho)
-				spread(next, f.down[l], seen*(1-rho))
+				after := probe * calm
+				seen := after * detected
+				next[l] += x*safe - met*acts[l].any + (after - seen)
+				spread(next, lesson.up[l], seen*rho)
+				spread(next, lesson.down[l], seen*(1-rho))
 			}
 			out.Accident += lost * accident
 			out.Deliberate += broke
@@ -127,7 +125,7 @@ func (g *Game) stepCalm(m int) float64 {
 	left := 0.0
 	for k := range t.states {
 		acts := g.policy.acts[g.place(m, k):][:rungs]
-		for l := g.start.low; l <= g.start.low+1; l++ {
+		for l := int(g.start.low); l <= int(g.start.low)+1; l++ {
 			x := f.calm[k*rungs+l] * (1 - t.accident[m]) * (1 - t.opportunity*acts[l].any)
 			f.calm[k*rungs+l] = x
 			left += x

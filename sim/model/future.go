@@ -136,9 +136,9 @@ func (g *Game) seat(f *Fate) {
 // land is the rung on which a draw puts a split belief.
 func (s split) land(u float64) int {
 	if u < s.up {
-		return s.low + 1
+		return int(s.low) + 1
 	}
-	return s.low
+	return int(s.low)
 }
 
 // holdElections moves the backstop by every election up to the month.

@@ -13,9 +13,17 @@ type policy struct {
 	value []float64 // V at month 0 by (state, rung)
 
 	next, now []float64 // V′ and V while solving
-	mixed     []float64 // E[V′] over the election's move
-	up, down  [rungs]split
-	moved     [2]float64 // the responses that up and down are for
+	mixed     []float64 // φ·E[V′] + (1−φ)·F′, over the election's move
+	lessons   []lesson  // what is learned from probes, latest months first
+	learned   []int32   // by month: its lesson
+	choice    choice    // scratch
+}
+
+// A lesson is where an answered (up) and an unanswered (down) detected probe
+// take each rung, under given answers by coalition type.
+type lesson struct {
+	response [2]float64
+	up, down [rungs]split
 }
 
 // place is where the row of rungs of (month, state) begins.
@@ -34,7 +42,8 @@ func (g *Game) solvePolicy() {
 	if c.Challenger.PlanningYears > 0 {
 		lookAhead = math.Exp(-stepYears / c.Challenger.PlanningYears)
 	}
-	p.moved = [2]float64{-1, -1}
+	p.lessons = p.lessons[:0]
+	p.learned = grow(p.learned, t.months)
 	for m := t.months - 1; m >= 0; m-- {
 		ahead := p.next
 		if g.electionAt(m + 1) {
@@ -44,10 +53,10 @@ func (g *Game) solvePolicy() {
 		for i := range ahead {
 			p.mixed[i] = lookAhead*ahead[i] + (1-lookAhead)*t.worth[m+1]
 		}
-		if t.response[m] != p.moved {
-			p.moved = t.response[m]
-			g.learn(p.moved, &p.up, &p.down)
+		if n := len(p.lessons); n == 0 || p.lessons[n-1].response != t.response[m] {
+			g.learn(t.response[m])
 		}
+		p.learned[m] = int32(len(p.lessons) - 1)
 		for k := range t.states {
 			g.solveState(m, k)
 		}
@@ -81,53 +90,66 @@ func (g *Game) mixStates(dst, src []float64) {
 	}
 }
 
-// learn computes where an answered (up) and an unanswered (down) detected
-// probe takes each rung.
-func (g *Game) learn(response [2]float64, up, down *[rungs]split) {
-	g.ladder.shifts(up, learned(&response, true))
-	g.ladder.shifts(down, learned(&response, false))
+// learn adds a lesson.
+func (g *Game) learn(response [2]float64) {
+	p := &g.policy
+	if len(p.lessons) < cap(p.lessons) {
+		p.lessons = p.lessons[:len(p.lessons)+1]
+	} else {
+		p.lessons = append(p.lessons, lesson{})
+	}
+	l := &p.lessons[len(p.lessons)-1]
+	l.response = response
+	g.ladder.shifts(&l.up, learned(&response, true))
+	g.ladder.shifts(&l.down, learned(&response, false))
 }
 
-// A choice holds the three utilities at an opportunity, a rung an entry.
-type choice struct{ hold, brk, probe [rungs]float64 }
+// A choice holds the three utilities at an opportunity, a rung an entry, and
+// what follows from them.
+type choice struct {
+	hold [rungs]float64
+	odds [2 * rungs]float64 // U of breaking, then of probing; then odds against holding
+	sum  [rungs]float64     // of the odds, with 1 for holding
+	log  [rungs]float64     // ln of the sum
+}
 
 // solveState computes V and the choice probabilities of one month and state
 // for every rung.
 func (g *Game) solveState(m, k int) {
-	var u choice
-	g.utilities(m, k, &u)
+	u := &g.policy.choice
+	g.utilities(m, k, u)
 
-	// Odds against holding, e^((U − hold)/noise), and their sum with 1.
-	perNoise := 1 / g.kase.Challenger.Noise
-	var odds [2 * rungs]float64
+	// Odds against holding, e^((U − hold)/noise).
+	noise := g.kase.Challenger.Noise
+	perNoise, extreme := 1/noise, false
 	for l := range rungs {
-		odds[l] = (u.brk[l] - u.hold[l]) * perNoise
-		odds[rungs+l] = (u.probe[l] - u.hold[l]) * perNoise
-	}
-	for _, x := range odds {
-		if !(math.Abs(x) <= expRange) {
-			g.solveExtreme(m, k, &u)
-			return
+		brk := (u.odds[l] - u.hold[l]) * perNoise
+		probe := (u.odds[rungs+l] - u.hold[l]) * perNoise
+		u.odds[l], u.odds[rungs+l] = brk, probe
+		if brk > expRange || brk < -expRange || probe > expRange || probe < -expRange {
+			extreme = true
 		}
 	}
-	g.elementary.exp(odds[:])
-	var sum, logs [rungs]float64
-	for l := range rungs {
-		sum[l] = 1 + odds[l] + odds[rungs+l]
+	if extreme {
+		g.solveExtreme(m, k, u)
+		return
 	}
-	logs = sum
-	g.elementary.log(logs[:])
-	scale := g.terms.opportunity * g.kase.Challenger.Noise
-	now := g.policy.now[k*rungs:][:rungs]
+	g.elementary.exp(u.odds[:])
 	for l := range rungs {
-		// (1−q)·hold + q·(hold + noise·ln Σ)
-		now[l] = u.hold[l] + scale*logs[l]
+		u.sum[l] = 1 + u.odds[l] + u.odds[rungs+l]
+	}
+	g.elementary.log(u.log[:], u.sum[:])
+	// V = (1−q)·hold + q·(hold + noise·ln Σ)
+	scale := g.terms.opportunity * noise
+	now := (*[rungs]float64)(g.policy.now[k*rungs:])
+	for l := range rungs {
+		now[l] = u.hold[l] + scale*u.log[l]
 	}
 	if m < g.terms.horizon {
-		acts := g.policy.acts[g.place(m, k):][:rungs]
+		acts := (*[rungs]act)(g.policy.acts[g.place(m, k):])
 		for l := range rungs {
-			per := 1 / sum[l]
-			acts[l] = act{brk: odds[l] * per, any: (odds[l] + odds[rungs+l]) * per}
+			per := 1 / u.sum[l]
+			acts[l] = act{brk: u.odds[l] * per, any: (u.odds[l] + u.odds[rungs+l]) * per}
 		}
 	}
 }
@@ -136,22 +158,27 @@ func (g *Game) solveState(m, k int) {
 func (g *Game) utilities(m, k int, u *choice) {
 	t, p, ch := &g.terms, &g.policy, &g.kase.Challenger
 	ahead := (*[rungs]float64)(p.mixed[k*rungs:])
-	worthHollow, worthResolute := t.breakWorth[t.cell(m, hollow, k)], t.breakWorth[t.cell(m, resolute, k)]
-	rhoHollow, rhoResolute := t.response[m][hollow], t.response[m][resolute]
+	lesson := &p.lessons[p.learned[m]]
+	worth := t.breakWorth[t.cell(m, hollow, k)]
+	worthSlope := t.breakWorth[t.cell(m, resolute, k)] - worth
+	rho0 := t.response[m][hollow]
+	rhoSlope := t.response[m][resolute] - rho0
+	beta, delta := t.beta, t.detection[m]
 	keep := t.income[m] * t.weight
-	delta := t.detection[m]
+	escalate, calm := ch.ProbeEscalation, 1-ch.ProbeEscalation
+	gain := ch.ProbeGain + calm*keep
+	cost := calm * delta * ch.ProbeCost
+	seen, unseen := calm*beta*delta, calm*beta*(1-delta)
 	for l := range rungs {
 		b := g.ladder.belief[l]
-		rho := rhoHollow + b*(rhoResolute-rhoHollow)
-		brk := worthHollow + b*(worthResolute-worthHollow)
-		up, down := &p.up[l], &p.down[l]
+		rho := rho0 + b*rhoSlope
+		brk := worth + b*worthSlope
+		up, down := lesson.up[l], lesson.down[l]
 		answered := ahead[up.low] + up.up*(ahead[up.low+1]-ahead[up.low])
 		ignored := ahead[down.low] + down.up*(ahead[down.low+1]-ahead[down.low])
-		after := delta*(rho*answered+(1-rho)*ignored) + (1-delta)*ahead[l]
-		u.hold[l] = keep + t.beta*ahead[l]
-		u.brk[l] = brk
-		u.probe[l] = ch.ProbeGain + ch.ProbeEscalation*brk +
-			(1-ch.ProbeEscalation)*(keep-delta*rho*ch.ProbeCost+t.beta*after)
+		u.hold[l] = keep + beta*ahead[l]
+		u.odds[l] = brk
+		u.odds[rungs+l] = gain + escalate*brk - cost*rho + seen*(ignored+rho*(answered-ignored)) + unseen*ahead[l]
 	}
 }
 
@@ -160,12 +187,12 @@ func (g *Game) utilities(m, k int, u *choice) {
 func (g *Game) solveExtreme(m, k int, u *choice) {
 	q, noise := g.terms.opportunity, g.kase.Challenger.Noise
 	for l := range rungs {
-		best := max(u.hold[l], u.brk[l], u.probe[l])
-		hold := math.Exp((u.hold[l] - best) / noise)
-		brk := math.Exp((u.brk[l] - best) / noise)
-		probe := math.Exp((u.probe[l] - best) / noise)
+		best := max(0, u.odds[l], u.odds[rungs+l])
+		hold := math.Exp(-best)
+		brk := math.Exp(u.odds[l] - best)
+		probe := math.Exp(u.odds[rungs+l] - best)
 		sum := hold + brk + probe
-		g.policy.now[k*rungs+l] = (1-q)*u.hold[l] + q*(best+noise*math.Log(sum))
+		g.policy.now[k*rungs+l] = u.hold[l] + q*noise*(best+math.Log(sum))
 		if m < g.terms.horizon {
 			g.policy.acts[g.place(m, k)+l] = act{brk: brk / sum, any: (brk + probe) / sum}
 		}

@@ -21,7 +21,7 @@ type promises struct {
 	watchYears float64    // whole years of the watch, for its fatigue
 
 	credibility []float64 // log-odds of the instruments' credibility
-	willingness []float64 // log-odds of the guarantors' willingness
+	willingness []float64 // log-odds of willingness and bonus, by (instrument, guarantor)
 	delay       []float64 // e^(−r·delay), by instrument
 }
 
@@ -44,9 +44,17 @@ func (p *promises) reset(c *Case, states, months int) {
 		p.credibility[i] = logit(c.Package.Instruments[i].Credibility)
 		p.delay[i] = math.Exp(-c.Challenger.DiscountRate * c.Package.Instruments[i].DelayYears)
 	}
-	p.willingness = grow(p.willingness, len(c.Guarantors))
-	for i := range c.Guarantors {
-		p.willingness[i] = logit(c.Guarantors[i].Willingness)
+	p.willingness = p.willingness[:0]
+	for i := range c.Package.Instruments {
+		in := &c.Package.Instruments[i]
+		for j := range c.Guarantors {
+			gu := &c.Guarantors[j]
+			base := 0.0
+			if in.Share > 0 {
+				base = logit(gu.Willingness) + in.Legal + in.Presence + in.Entanglement[gu.ID]
+			}
+			p.willingness = append(p.willingness, base)
+		}
 	}
 	if len(c.Guarantors) > 0 {
 		p.muster.reset(c)
@@ -147,7 +155,7 @@ func (p *promises) willing(c *Case, i, kind, state int) float64 {
 	for j := range c.Package.Instruments {
 		in := &c.Package.Instruments[j]
 		if in.Share > 0 && p.now[j].inForce {
-			base := p.willingness[i] + in.Legal + in.Presence + in.Entanglement[gu.ID]
+			base := p.willingness[j*len(c.Guarantors)+i]
 			yes = max(yes, keptLogit(base, in.Automaticity, doubt(c, kind, state, gu.BackstopReliance, p.now[j].age)))
 		}
 	}
