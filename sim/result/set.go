@@ -128,9 +128,13 @@ type TimeQuantile struct {
 	Years *float64 `json:"years"`
 }
 
+// MilitaryResponse is the name under which the guarantors' response in arms
+// stands among the promises.
+const MilitaryResponse = "military response"
+
 // A Promise says how one promise fares at major breaches.
 type Promise struct {
-	Instrument string        `json:"instrument"` // id, or "military response"
+	Instrument string        `json:"instrument"` // id, or MilitaryResponse
 	Called     estimate.Mean `json:"called"`     // P(a major breach while it is in force)
 	Kept       estimate.Mean `json:"kept"`       // P(a major breach while it is in force, and it is kept)
 }

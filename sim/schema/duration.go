@@ -2,13 +2,6 @@ package schema
 
 import "strings"
 
-// Years in a month and in a day, as key names ending in _months and _days mean
-// them.
-const (
-	YearsPerMonth = 1.0 / 12
-	YearsPerDay   = 1.0 / 365.25
-)
-
 // spelling says how a row whose path ends in _years may also be written.
 type spelling int
 
@@ -18,7 +11,8 @@ const (
 	moment            // the same, and a date without a suffix
 )
 
-// expand gives a duration row its other spellings, right after it.
+// expand gives a duration row its other spellings, right after it: a month is
+// a twelfth of a year, a day 1/365.25 of one.
 func expand(rows []Field) []Field {
 	var out []Field
 	for _, f := range rows {
@@ -38,7 +32,7 @@ func expand(rows []Field) []Field {
 		for _, u := range []struct {
 			unit    string
 			perUnit float64
-		}{{"months", YearsPerMonth}, {"days", YearsPerDay}} {
+		}{{"months", 1.0 / 12}, {"days", 1 / 365.25}} {
 			a := alt
 			a.Path, a.Unit, a.PerUnit = stem+"_"+u.unit, u.unit, u.perUnit
 			a.Min, a.Max = f.Min/u.perUnit, f.Max/u.perUnit

@@ -13,16 +13,25 @@ type index struct {
 	fields []Field
 	split  [][]string           // of each field's path
 	byName map[kindName]*Field  // instrument fields by kind and name below instrument.*
-	byPath map[string]*Field    // first row of each path
 	kinds  map[string]kindTable // by name
 }
 
 type kindName struct{ kind, name string }
 
-// table builds the index once; nothing changes it afterwards.
-var table = sync.OnceValue(func() *index {
+var (
+	tableOnce sync.Once
+	tableOf   *index
+)
+
+// table builds the index at its first use; nothing changes it afterwards.
+func table() *index {
+	tableOnce.Do(func() { tableOf = newIndex() })
+	return tableOf
+}
+
+func newIndex() *index {
 	rows := slices.Concat(scenarioFields(), worldFields(), backstopFields(), instrumentFields())
-	ix := &index{byName: map[kindName]*Field{}, byPath: map[string]*Field{}, kinds: map[string]kindTable{}}
+	ix := &index{byName: map[kindName]*Field{}, kinds: map[string]kindTable{}}
 	for _, k := range kindTables() {
 		ix.kinds[k.Name] = k
 		for _, f := range k.fields {
@@ -35,9 +44,6 @@ var table = sync.OnceValue(func() *index {
 	for i := range ix.fields {
 		f := &ix.fields[i]
 		ix.split = append(ix.split, strings.Split(f.Path, "."))
-		if _, seen := ix.byPath[f.Path]; !seen {
-			ix.byPath[f.Path] = f
-		}
 		if name, ok := strings.CutPrefix(f.Path, "instrument.*."); ok {
 			for _, k := range KindNames() {
 				if f.takenBy(k) {
@@ -47,7 +53,7 @@ var table = sync.OnceValue(func() *index {
 		}
 	}
 	return ix
-})
+}
 
 func (f *Field) takenBy(kind string) bool { return f.Kinds == nil || slices.Contains(f.Kinds, kind) }
 
@@ -83,7 +89,7 @@ func LookupKind(parts []string, kind string) (*Field, bool) {
 			return f, true
 		}
 	}
-	if len(parts) > 3 && parts[0] == "package" {
+	if len(parts) > 3 && parts[0] == "package" && parts[2] != "package" {
 		if f, ok := LookupKind(parts[2:], kind); ok && f.Overridable() {
 			return f, true
 		}

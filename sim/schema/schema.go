@@ -1,8 +1,8 @@
 // Package schema is the one table of everything a scenario file may set, and
 // the instrument kinds that turn what an author sets into the model's
 // channels. The loader checks a file against the table, `steadfast explain`
-// prints it, and the documentation is generated from it, so that the three
-// cannot drift apart.
+// prints it, and REFERENCE.md is made from it, so that the three cannot drift
+// apart.
 //
 // [Lookup] finds the row of a concrete path such as
 // instrument.tripwire.troops, [LookupKind] the row as one instrument kind
@@ -94,7 +94,8 @@ type Field struct {
 	// PerUnit converts to the leading row's unit: 1/12 for months, 1/365.25
 	// for days, else 1. A Date is converted by the loader.
 	PerUnit float64
-	// With is the path of another field without which this one has no use.
+	// With is the path of another field (or of the leading row of its Group)
+	// without which this one has no use.
 	With string
 
 	spell spelling // how else a duration may be written; expanded by build

@@ -1,0 +1,97 @@
+package result
+
+import "fmt"
+
+// Cases is the matrix that a run leaves behind: a row a case, with the drawn
+// value of every uncertain parameter, and the outcomes of every package.
+type Cases struct {
+	Columns  []Column
+	Packages []string // ids
+	Years    []float64
+	Rows     []Row
+}
+
+// A Column is one uncertain parameter.
+type Column struct {
+	Path string
+	// Choices are the texts that the values number, where the parameter is a
+	// text; nil where it is a number.
+	Choices []string
+}
+
+// A Row is one case.
+type Row struct {
+	Values   []float64 // by column, in the parameter's unit
+	Outcomes []Outcome // by package
+}
+
+// An Outcome is what the exact computation gives for one package of one case.
+// Probabilities are unconditional, by the horizon.
+type Outcome struct {
+	Risk, LimitedRisk               float64 // major breach; limited or major breach
+	Deliberate, Escalated, Accident float64
+	Probes                          float64 // expected number
+	Clash, Defeat, Broken           float64
+	DealValue                       float64 // stakes
+	RestrictedMean                  float64 // years
+	Cost                            float64 // bn EUR, discounted
+	Feasibility, Signs, Accepts     float64
+	Adjusted                        float64 // risk with the chance of adoption
+	Peace, PeaceIfAgreed            float64
+	Loss                            float64 // at central weights
+
+	Major, Limited []float64 // cumulative, at Cases.Years
+	Called, Kept   []float64 // by instrument of the package, then the military response
+	Monthly        []float32 // cumulative major breach, by month
+}
+
+// An outcomeField names a number of an Outcome as files do.
+type outcomeField struct {
+	name string
+	of   func(*Outcome) float64
+}
+
+// outcomeFields lists the numbers of an Outcome in the order of the files.
+func outcomeFields(years []float64) []outcomeField {
+	fields := []outcomeField{
+		{"risk", func(o *Outcome) float64 { return o.Risk }},
+		{"limited_risk", func(o *Outcome) float64 { return o.LimitedRisk }},
+		{"deliberate", func(o *Outcome) float64 { return o.Deliberate }},
+		{"escalated", func(o *Outcome) float64 { return o.Escalated }},
+		{"accident", func(o *Outcome) float64 { return o.Accident }},
+		{"probes", func(o *Outcome) float64 { return o.Probes }},
+		{"clash", func(o *Outcome) float64 { return o.Clash }},
+		{"defeat", func(o *Outcome) float64 { return o.Defeat }},
+		{"broken", func(o *Outcome) float64 { return o.Broken }},
+		{"deal_value", func(o *Outcome) float64 { return o.DealValue }},
+		{"restricted_mean_years", func(o *Outcome) float64 { return o.RestrictedMean }},
+		{"cost_bn", func(o *Outcome) float64 { return o.Cost }},
+		{"feasibility", func(o *Outcome) float64 { return o.Feasibility }},
+		{"challenger_signs", func(o *Outcome) float64 { return o.Signs }},
+		{"protege_accepts", func(o *Outcome) float64 { return o.Accepts }},
+		{"adjusted_risk", func(o *Outcome) float64 { return o.Adjusted }},
+		{"peace", func(o *Outcome) float64 { return o.Peace }},
+		{"peace_if_agreed", func(o *Outcome) float64 { return o.PeaceIfAgreed }},
+		{"loss", func(o *Outcome) float64 { return o.Loss }},
+	}
+	for i, y := range years {
+		fields = append(fields,
+			outcomeField{fmt.Sprintf("major_by_year_%g", y), func(o *Outcome) float64 { return o.Major[i] }},
+			outcomeField{fmt.Sprintf("limited_by_year_%g", y), func(o *Outcome) float64 { return o.Limited[i] }})
+	}
+	return fields
+}
+
+// Risks returns the headline number of package p in every case.
+func (c *Cases) Risks(p int) []float64 {
+	return c.Each(p, func(o *Outcome) float64 { return o.Risk })
+}
+
+// Each returns a number of package p's outcome in every case.
+func (c *Cases) Each(p int, of func(*Outcome) float64) []float64 {
+	values := make([]float64, len(c.Rows))
+	for i := range c.Rows {
+		values[i] = of(&c.Rows[i].Outcomes[p])
+	}
+	return values
+}
