@@ -1,0 +1,46 @@
+package sim
+
+import (
+	"fmt"
+
+	"steadfast/sim/model"
+	"steadfast/sim/scenario"
+)
+
+// A Replay is one future under every package.
+type Replay struct {
+	Cases    []model.Case // by package, resolved
+	Stories  []model.Story
+	Futures  int // a case, in a run of the scenario
+	AllCases int // in a run of the scenario
+}
+
+// ReplayFuture tells a future of a case as a run of the scenario meets it. It
+// fails where the run has no such case or future.
+func ReplayFuture(sc *scenario.Scenario, c, future int) (*Replay, error) {
+	p, err := newPlan(sc)
+	if err != nil {
+		return nil, err
+	}
+	if c < 0 || c >= p.design.Len() {
+		return nil, fmt.Errorf("case %d: a run of %s has cases 0 to %d", c, sc.Name, p.design.Len()-1)
+	}
+	if future < 0 || future >= max(1, p.futures) {
+		return nil, fmt.Errorf("future %d: a run of %s has futures 0 to %d in each case", future, sc.Name, p.futures-1)
+	}
+	u := make([]float64, len(p.columns))
+	p.design.Row(c, u)
+	cases, err := sc.Cases(u)
+	if err != nil {
+		return nil, err
+	}
+	r := &Replay{Cases: cases, Futures: p.futures, AllCases: p.design.Len()}
+	var fate model.Fate
+	fate.Cast(p.seed, c, future)
+	game := model.NewGame()
+	for i := range cases {
+		game.Solve(&cases[i])
+		r.Stories = append(r.Stories, game.Story(&fate))
+	}
+	return r, nil
+}

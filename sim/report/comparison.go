@@ -1,0 +1,228 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"steadfast/sim/estimate"
+	"steadfast/sim/result"
+)
+
+// A Format says how tables are written.
+type Format string
+
+// The formats of a table.
+const (
+	Text     Format = "text"
+	Markdown Format = "markdown"
+	CSV      Format = "csv"
+)
+
+// Formats lists them.
+func Formats() []string { return []string{string(Text), string(Markdown), string(CSV)} }
+
+// Comparison writes the comparison of packages as three tables, safest first:
+// the risk, how it ends, and what stands against it.
+func Comparison(w io.Writer, set *result.Set, f Format) error {
+	order := safestFirst(set)
+	for i, t := range []grid{risks(set, order), endings(set, order), prospects(set, order)} {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if err := t.write(w, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// safestFirst orders the packages by the headline; equal ones as in the
+// scenario.
+func safestFirst(set *result.Set) []*result.Package {
+	order := make([]*result.Package, len(set.Packages))
+	for i := range order {
+		order[i] = &set.Packages[i]
+	}
+	slices.SortStableFunc(order, func(a, b *result.Package) int {
+		switch {
+		case a.Risk.Mean < b.Risk.Mean:
+			return -1
+		case a.Risk.Mean > b.Risk.Mean:
+			return 1
+		}
+		return 0
+	})
+	return order
+}
+
+// risks is the first table: the headline.
+func risks(set *result.Set, order []*result.Package) grid {
+	g := grid{title: "Major breach, per cent (mean ± sampling error; the 80 % range depends on the assumptions)"}
+	g.head = []string{"package"}
+	early := earlier(set)
+	for _, y := range early {
+		g.head = append(g.head, fmt.Sprintf("by year %g", y))
+	}
+	g.head = append(g.head, "by year "+horizon(set), "80 % range", "in words", "tied with")
+	for _, p := range order {
+		row := []string{p.Name}
+		for _, y := range early {
+			row = append(row, withError(at(p.Major, y)))
+		}
+		g.rows = append(g.rows, append(row, withError(p.Risk), rangeOver(p.Risk), p.Word, tiedWith(set, p.ID)))
+	}
+	return g
+}
+
+// earlier is the years before the horizon at which the risk is shown.
+func earlier(set *result.Set) []float64 {
+	var years []float64
+	for _, y := range []float64{5, 10} {
+		if y < set.Scenario.HorizonYears {
+			years = append(years, y)
+		}
+	}
+	return years
+}
+
+func at(years []result.Year, y float64) estimate.Summary {
+	for _, x := range years {
+		if x.Years == y {
+			return x.Summary
+		}
+	}
+	panic(fmt.Sprintf("report: no year %g", y))
+}
+
+// tiedWith lists the packages that the draws cannot separate from one.
+func tiedWith(set *result.Set, id string) string {
+	var names []string
+	for _, p := range set.Packages {
+		if pair, ok := versus(set, id, p.ID); ok && pair.Tied {
+			names = append(names, p.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// endings is the second table: causes, consequences, and the gain over the
+// baseline.
+func endings(set *result.Set, order []*result.Package) grid {
+	base := set.Scenario.Baseline
+	g := grid{
+		title: fmt.Sprintf("How it ends by year %s, per cent, and against %q on the same draws", horizon(set), base),
+		head:  []string{"package", "deliberate", "escalated", "accident", "clash", "defeat", "difference [95 %]"},
+	}
+	if set.Run.Futures > 0 {
+		g.head = append(g.head, "better / worse in … of 100 futures")
+	}
+	for _, p := range order {
+		row := []string{p.Name}
+		for _, s := range []estimate.Summary{p.Deliberate, p.Escalated, p.Accident, p.Clash, p.Defeat} {
+			row = append(row, percent(s.Mean, s.StdErr))
+		}
+		pair, ok := versus(set, p.ID, base)
+		switch {
+		case !ok:
+			row = append(row, "–")
+		default:
+			row = append(row, points(pair.Difference))
+		}
+		if set.Run.Futures > 0 {
+			cell := "–"
+			if ok {
+				cell = ofHundred(pair.FuturesABetter) + " / " + ofHundred(pair.FuturesBBetter)
+			}
+			row = append(row, cell)
+		}
+		g.rows = append(g.rows, row)
+	}
+	return g
+}
+
+// prospects is the third table: adoption, consent, cost and loss.
+func prospects(set *result.Set, order []*result.Package) grid {
+	consent := slices.ContainsFunc(order, func(p *result.Package) bool { return p.PeaceIfAgreed != nil })
+	loss := slices.ContainsFunc(order, func(p *result.Package) bool { return p.Loss != nil })
+	g := grid{title: "What is possible (per cent), and at what price", head: []string{"package", "feasibility", "risk, adoption uncertain", "peace that holds"}}
+	if consent {
+		g.head = append(g.head, "… if the challenger must sign")
+	}
+	g.head = append(g.head, "cost, bn EUR")
+	if loss {
+		g.head = append(g.head, "expected loss", "least loss in … % of weightings")
+	}
+	for _, p := range order {
+		row := []string{
+			p.Name, percent(p.Feasibility.Mean, p.Feasibility.StdErr),
+			percent(p.Adjusted.Mean, p.Adjusted.StdErr), percent(p.Peace.Mean, p.Peace.StdErr),
+		}
+		if consent {
+			cell := "–"
+			if p.PeaceIfAgreed != nil {
+				cell = percent(p.PeaceIfAgreed.Mean, p.PeaceIfAgreed.StdErr)
+			}
+			row = append(row, cell)
+		}
+		row = append(row, amount(p.Cost))
+		if loss {
+			row = append(row, amount(*p.Loss), fmt.Sprintf("%.0f", 100**p.BestShare))
+		}
+		g.rows = append(g.rows, row)
+	}
+	return g
+}
+
+// A grid is a table of texts; its first column is left-aligned, numbers are
+// right-aligned.
+type grid struct {
+	title string
+	head  []string
+	rows  [][]string
+}
+
+func (g grid) write(w io.Writer, f Format) error {
+	t := table.NewWriter()
+	t.AppendHeader(cells(g.head))
+	for _, row := range g.rows {
+		t.AppendRow(cells(row))
+	}
+	style := table.StyleLight
+	style.Format.Header = text.FormatDefault
+	style.Options = table.OptionsNoBordersAndSeparators
+	style.Options.SeparateHeader = true
+	t.SetStyle(style)
+	configs := make([]table.ColumnConfig, len(g.head))
+	for i, name := range g.head {
+		configs[i] = table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, WidthMax: 18, WidthMaxEnforcer: text.WrapSoft}
+		if i == 0 || name == "in words" || name == "tied with" {
+			configs[i].Align, configs[i].AlignHeader, configs[i].WidthMax = text.AlignLeft, text.AlignLeft, 36
+		}
+	}
+	t.SetColumnConfigs(configs)
+
+	var body, heading string
+	switch f {
+	case Markdown:
+		heading, body = "**"+g.title+"**\n", t.RenderMarkdown()
+	case CSV:
+		heading, body = "# "+g.title, t.RenderCSV()
+	default:
+		heading, body = g.title, t.Render()
+	}
+	_, err := fmt.Fprintf(w, "%s\n%s\n", heading, body)
+	return err
+}
+
+func cells(texts []string) table.Row {
+	row := make(table.Row, len(texts))
+	for i, s := range texts {
+		row[i] = s
+	}
+	return row
+}
