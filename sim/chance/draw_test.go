@@ -3,8 +3,8 @@ package chance
 import "testing"
 
 func TestDrawPutsNamesWhereItSays(t *testing.T) {
-	want := Block([2]uint64{11, uint64(Detection)}, [4]uint64{55, 44, 33, 22})
-	if got := Draw(11, Detection, 22, 33, 44, 55); got != want {
+	want := Block([2]uint64{11, uint64(Probing)}, [4]uint64{55, 44, 33, 22})
+	if got := Draw(11, Probing, 22, 33, 44, 55); got != want {
 		t.Errorf("Draw = %#x, want %#x", got, want)
 	}
 }

@@ -12,10 +12,8 @@ const (
 	Backstop                       // the move of the backstop at an election
 	Opportunity                    // whether a month brings an opportunity
 	Action                         // hold, probe or break at an opportunity
-	Escalation                     // whether a probe escalates to a break
-	Detection                      // whether a probe is detected
-	Answer                         // whether a detected probe is answered
-	Belief                         // between which two rungs a belief falls
+	Probing                        // what comes of a probe: its four words decide whether it escalates, is detected, is answered, and between which two rungs the belief falls
+	Belief                         // between which two rungs the initial belief falls
 	Accident                       // whether an accident ends the ceasefire
 	Willing                        // which guarantors say yes at a breach
 	Rounding                       // between which two grid points a number falls

@@ -53,8 +53,12 @@ func (g *Game) end(f *Fate, month int, cause Cause, out *Future, w witness) {
 		}
 	}
 	g.keepPromises(f, epoch, at, month, out)
-	against := t.capability[month] + t.reach[month]*comers
-	out.Defeat = f.prevail() < contest(c.Challenger.Forces.at(year(month)), against, c.Battle.Exponent)
+	prevails := t.alone[month]
+	if comers > 0 {
+		against := t.capability[month] + t.reach[month]*comers
+		prevails = contest(c.Challenger.Forces.at(year(month)), against, c.Battle.Exponent)
+	}
+	out.Defeat = f.uniform(chance.Prevail, 0) < prevails
 	if w != nil {
 		w.ends(g, *out)
 	}
@@ -65,12 +69,15 @@ func (g *Game) end(f *Fate, month int, cause Cause, out *Future, w witness) {
 func (g *Game) gather(f *Fate, yes []float64) (capability float64, comes bool) {
 	mu := &g.promises.muster
 	n, points := 0, 0
+	var willing [words]uint64
 	for i, p := range yes {
-		willing, rounding := f.guarantor(i)
-		if willing < p {
+		if i%words == 0 {
+			willing = f.draw(chance.Willing, i/words)
+		}
+		if chance.Unit(willing[i%words]) < p {
 			n++
 			points += mu.at[i]
-			if rounding < mu.up[i] {
+			if f.uniform(chance.Rounding, uint64(i)) < mu.up[i] {
 				points++
 			}
 		}
@@ -89,7 +96,7 @@ func (g *Game) keepPromises(f *Fate, epoch, at, month int, out *Future) {
 		in := &c.Package.Instruments[i]
 		imposed := false
 		if a.punishes {
-			imposed = f.promise(g.odds.names[i]) < kept[i]
+			imposed = f.uniform(chance.Promise, g.odds.names[i]) < kept[i]
 			bit := uint64(1) << min(63, i)
 			out.Called |= bit
 			if imposed {

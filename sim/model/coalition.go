@@ -104,23 +104,25 @@ func (m *muster) compute(yes []float64, l *law) {
 // computeOwn is compute where each guarantor decides for itself, so that the
 // number of yes need not be carried along.
 func (m *muster) computeOwn(yes []float64, l *law) {
-	// Splitting may carry each guarantor one point past its capability.
-	m.sum = grow(m.sum, gridPoints+len(yes))
-	sum := m.sum
-	clear(sum)
+	// Splitting may carry each guarantor one point past its capability; the
+	// zeros in front stand for capabilities below none.
+	const front = gridPoints + 1
+	m.sum = grow(m.sum, front+gridPoints+len(yes))
+	clear(m.sum)
+	sum := m.sum[front:]
 	sum[0] = 1
 	reach, nobody := 0, 1.0
 	for i, p := range yes {
-		at, low, high := m.at[i], p*(1-m.up[i]), p*m.up[i]
-		to := sum[at : at+reach+2]
-		for j := reach; j >= 0; j-- {
-			x := sum[j]
-			sum[j] = x * (1 - p)
-			to[j] += x * low
-			to[j+1] += x * high
-		}
+		at, no, low, high := m.at[i], 1-p, p*(1-m.up[i]), p*m.up[i]
 		reach += at + 1
-		nobody *= 1 - p
+		// What stays, and what comes from at and from at + 1 points below;
+		// from the top, so that those are not yet changed.
+		to := m.sum[front : front+reach+1]
+		from := m.sum[front-at-1 : front-at+reach+1]
+		for j := len(to) - 1; j >= 0; j-- {
+			to[j] = to[j]*no + from[j+1]*low + from[j]*high
+		}
+		nobody *= no
 	}
 	copy(l.capability[:], sum)
 	for _, x := range sum[gridPoints:] {

@@ -6,7 +6,7 @@ import "math"
 // forces C against E (the ratio form of the contest success function, Tullock
 // 1980, Hirshleifer 1989).
 func contest(forces, against, exponent float64) float64 {
-	return 1 / (1 + math.Pow(against/forces, exponent))
+	return 1 / (1 + math.Exp(exponent*math.Log(against/forces)))
 }
 
 // A contestTable holds that chance against every summed capability of the grid.

@@ -75,28 +75,28 @@ func (g *Game) step(m int, out *Outcome) float64 {
 		lesson   = &g.policy.lessons[g.policy.learned[m]]
 	)
 	clear(f.next)
-	for kind := range 2 {
-		rho := t.response[m][kind]
-		for k := range t.states {
+	for k := range t.states {
+		acts := (*[rungs]act)(g.policy.acts[g.place(m, k):])
+		for kind := range 2 {
 			at := kind*size + k*rungs
-			mass, next := f.mass[at:at+rungs], f.next[at:at+rungs]
-			acts := g.policy.acts[g.place(m, k):][:rungs]
+			mass, next := (*[rungs]float64)(f.mass[at:]), (*[rungs]float64)(f.next[at:])
+			answered := calm * detected * t.response[m][kind]
+			ignored := calm * detected * (1 - t.response[m][kind])
+			unseen := calm * (1 - detected)
 			var lost, broke, probed float64
 			for l, x := range mass {
 				if x == 0 {
 					continue
 				}
 				met := x * chance
-				brk := met * acts[l].brk
-				probe := met*acts[l].any - brk
+				brk, acted := met*acts[l].brk, met*acts[l].any
+				probe := acted - brk
 				lost += x
 				broke += brk
 				probed += probe
-				after := probe * calm
-				seen := after * detected
-				next[l] += x*safe - met*acts[l].any + (after - seen)
-				spread(next, lesson.up[l], seen*rho)
-				spread(next, lesson.down[l], seen*(1-rho))
+				next[l] += x*safe - acted + probe*unseen
+				spread(next, &lesson.up[l], probe*answered)
+				spread(next, &lesson.down[l], probe*ignored)
 			}
 			out.Accident += lost * accident
 			out.Deliberate += broke
@@ -112,9 +112,10 @@ func (g *Game) step(m int, out *Outcome) float64 {
 }
 
 // spread adds x to the rungs of a split.
-func spread(row []float64, s split, x float64) {
-	row[s.low] += x * (1 - s.up)
-	row[s.low+1] += x * s.up
+func spread(row *[rungs]float64, s *split, x float64) {
+	up := x * s.up
+	row[s.low] += x - up
+	row[s.low+1] += up
 }
 
 // stepCalm moves the probability that nothing has happened yet through month m

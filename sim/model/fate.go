@@ -18,37 +18,50 @@ type Fate struct {
 	patience float64 // a unit exponential: how much accident hazard passes before an accident
 	belief   float64 // decides the rung of the initial belief
 
-	chance    float64 // the probability of an opportunity a month that meetings is for
-	months    int     // and the months
+	// The opportunities where each month brings one with probability chance,
+	// in the first months.
+	chance    float64
+	months    int
 	meetings  []meeting
-	elections []float64 // decides the backstop's moves, by election
+	gaps      []float64 // logarithms of the draws that decide the gaps between them
+	actions   []float64 // the draws that decide the acts, by opportunity
+	elections []float64 // the draws that decide the backstop's moves, by election
 }
 
-// A meeting is an opportunity, and the draws that decide what comes of it.
+// A meeting is an opportunity: its month, and the draw that decides what the
+// challenger does.
 type meeting struct {
-	month                            int
-	action, escalate, detect, answer float64
+	month  int
+	action float64
 }
+
+// words is how many draws the generator makes at a time.
+const words = 4
 
 // Cast draws the fate of a future.
 func (f *Fate) Cast(seed uint64, kase, future int) {
 	f.seed, f.kase, f.future = seed, uint64(kase), uint64(future)
 	f.chance = -1
-	f.elections = f.elections[:0]
-	w := f.draw(chance.Resolve, 0, 0)
-	f.resolve = chance.Unit(w[0])
-	f.belief = chance.Unit(w[1])
-	f.patience = -math.Log(chance.Unit(f.draw(chance.Accident, 0, 0)[0]))
+	f.gaps, f.actions, f.elections = f.gaps[:0], f.actions[:0], f.elections[:0]
+	f.resolve = f.uniform(chance.Resolve, 0)
+	f.belief = f.uniform(chance.Belief, 0)
+	f.patience = -math.Log(f.uniform(chance.Accident, 0))
 }
 
-func (f *Fate) draw(p chance.Purpose, occasion, n uint64) [4]uint64 {
-	return chance.Draw(f.seed, p, f.kase, f.future, occasion, n)
+// draw draws for the n-th four occasions of a purpose.
+func (f *Fate) draw(p chance.Purpose, n int) [words]uint64 {
+	return chance.Draw(f.seed, p, f.kase, f.future, uint64(n), 0)
+}
+
+// uniform is the draw for the one occasion, named by a number, of a purpose.
+func (f *Fate) uniform(p chance.Purpose, occasion uint64) float64 {
+	return chance.Unit(chance.Draw(f.seed, p, f.kase, f.future, occasion, 0)[0])
 }
 
 // meet returns the opportunities in the first months where each month brings
-// one with probability q: the gaps between them are geometric, by inversion,
-// so that another q meets the same draws. The draws of an opportunity belong
-// to its month.
+// one with probability q. The gaps between them are geometric, by inversion,
+// so that under another q the n-th opportunity has the same draws at another
+// time.
 func (f *Fate) meet(q float64, months int) []meeting {
 	if q == f.chance && months == f.months {
 		return f.meetings
@@ -60,57 +73,35 @@ func (f *Fate) meet(q float64, months int) []meeting {
 	}
 	perLog := 1 / math.Log1p(-q) // −0 where q = 1: every gap is 0
 	month := -1
-	for n := uint64(0); ; n++ {
-		for _, word := range f.draw(chance.Opportunity, n, 0) {
-			gap := math.Log(chance.Unit(word)) * perLog
-			if gap >= float64(months) {
-				return f.meetings
+	for n := 0; ; n++ {
+		if n == len(f.gaps) {
+			gaps, actions := f.draw(chance.Opportunity, n/words), f.draw(chance.Action, n/words)
+			for i := range words {
+				f.gaps = append(f.gaps, math.Log(chance.Unit(gaps[i])))
+				f.actions = append(f.actions, chance.Unit(actions[i]))
 			}
-			month += 1 + int(gap)
-			if month >= months {
-				return f.meetings
-			}
-			w := f.draw(chance.Action, uint64(month), 0)
-			f.meetings = append(f.meetings, meeting{
-				month:    month,
-				action:   chance.Unit(w[0]),
-				escalate: chance.Unit(w[1]),
-				detect:   chance.Unit(w[2]),
-				answer:   chance.Unit(w[3]),
-			})
 		}
+		gap := f.gaps[n] * perLog
+		if gap >= float64(months-1-month) {
+			return f.meetings
+		}
+		month += 1 + int(gap)
+		f.meetings = append(f.meetings, meeting{month, f.actions[n]})
 	}
 }
 
 // election is the draw that decides the n-th move of the backstop.
 func (f *Fate) election(n int) float64 {
 	for len(f.elections) <= n {
-		for _, word := range f.draw(chance.Backstop, uint64(len(f.elections)/4), 0) {
+		for _, word := range f.draw(chance.Backstop, len(f.elections)/words) {
 			f.elections = append(f.elections, chance.Unit(word))
 		}
 	}
 	return f.elections[n]
 }
 
-// learned is the draw that decides the rung of a belief moved in a month.
-func (f *Fate) learned(month int) float64 {
-	return chance.Unit(f.draw(chance.Belief, uint64(month), 0)[0])
-}
-
-// guarantor is the draws that decide whether guarantor i says yes at a breach,
-// and on which grid point its capability falls.
-func (f *Fate) guarantor(i int) (willing, rounding float64) {
-	w := f.draw(chance.Willing, uint64(i), 0)
-	return chance.Unit(w[0]), chance.Unit(w[1])
-}
-
-// promise is the draw that decides whether the punishment of the instrument
-// with that name is imposed at a breach.
-func (f *Fate) promise(name uint64) float64 {
-	return chance.Unit(f.draw(chance.Promise, name, 0)[0])
-}
-
-// prevail is the draw that decides whether the challenger prevails.
-func (f *Fate) prevail() float64 {
-	return chance.Unit(f.draw(chance.Prevail, 0, 0)[0])
+// probe is the draws that decide what comes of a probe in a month.
+func (f *Fate) probe(month int) (escalation, detection, answer, rung float64) {
+	w := f.draw(chance.Probing, month)
+	return chance.Unit(w[0]), chance.Unit(w[1]), chance.Unit(w[2]), chance.Unit(w[3])
 }

@@ -98,11 +98,12 @@ func (g *Game) play(f *Fate, w witness) Future {
 		if out.Limited < 0 {
 			out.Limited = o.month
 		}
-		if o.escalate < c.Challenger.ProbeEscalation {
+		escalation, detection, answer, rung := f.probe(o.month)
+		if escalation < c.Challenger.ProbeEscalation {
 			g.end(f, o.month, Escalated, &out, w)
 			return out
 		}
-		g.observe(f, &o, w)
+		g.observe(o.month, detection, answer, rung, w)
 	}
 	if accident < n {
 		g.holdElections(f, accident, w)
@@ -162,17 +163,20 @@ func (g *Game) holdElections(f *Fate, month int, w witness) {
 }
 
 // observe lets the challenger learn from a probe that did not escalate.
-func (g *Game) observe(f *Fate, o *meeting, w witness) {
-	t, p := &g.terms, &g.player
-	detected := o.detect < t.detection[o.month]
+func (g *Game) observe(month int, detection, answer, rung float64, w witness) {
+	p := &g.player
+	detected := detection < g.terms.detection[month]
 	answered := false
 	if detected {
-		response := &t.response[o.month]
-		answered = o.answer < response[p.kind]
-		move := g.ladder.split(rungLogOdds(p.rung) + learned(response, answered))
-		p.rung = move.land(f.learned(o.month))
+		lesson := &g.policy.lessons[g.policy.learned[month]]
+		answered = answer < lesson.response[p.kind]
+		move := &lesson.down[p.rung]
+		if answered {
+			move = &lesson.up[p.rung]
+		}
+		p.rung = move.land(rung)
 	}
 	if w != nil {
-		w.probes(g, o.month, detected, answered, p)
+		w.probes(g, month, detected, answered, p)
 	}
 }

@@ -40,6 +40,7 @@ type terms struct {
 	prevails   []float64    // E[w(κ)] by cell, that the challenger prevails
 	capability []float64    // D, the protégé's
 	reach      []float64    // R
+	alone      []float64    // P(the challenger prevails) where nobody comes
 }
 
 // cell is the place of (month, coalition type, backstop state).
@@ -70,7 +71,7 @@ func (t *terms) prepare(c *Case) {
 	t.breakWorth = grow(t.breakWorth, cells)
 	t.comes = grow(t.comes, cells)
 	t.prevails = grow(t.prevails, cells)
-	t.capability, t.reach = grow(t.capability, t.months), grow(t.reach, t.months)
+	t.capability, t.reach, t.alone = grow(t.capability, t.months), grow(t.reach, t.months), grow(t.alone, t.months)
 }
 
 // backstopMatters says whether anything in the case depends on the state of
@@ -177,6 +178,7 @@ func (g *Game) fillWar(m int, y float64) {
 	} else {
 		g.contest.prevail[0] = contest(forces, t.capability[m], c.Battle.Exponent)
 	}
+	t.alone[m] = g.contest.prevail[0]
 	for at := range 2 * t.states {
 		w, clash, comes := g.contest.prevail[0], 0.0, 0.0
 		if fights {
