@@ -68,13 +68,18 @@ func risks(set *result.Set, order []*result.Package) grid {
 	for _, y := range early {
 		g.head = append(g.head, fmt.Sprintf("by year %g", y))
 	}
-	g.head = append(g.head, "by year "+horizon(set), "80 % range", "in words", "tied with")
-	for _, p := range order {
+	g.head = append(g.head, "by year "+horizon(set), "80 % range", "in words", "safer than the row above in … % of cases", "tied with")
+	for i, p := range order {
 		row := []string{p.Name}
 		for _, y := range early {
 			row = append(row, withError(at(p.Major, y)))
 		}
-		g.rows = append(g.rows, append(row, withError(p.Risk), rangeOver(p.Risk), p.Word, tiedWith(set, p.ID)))
+		swaps := "–"
+		if i > 0 {
+			pair, _ := versus(set, p.ID, order[i-1].ID)
+			swaps = share(pair.CasesABetter)
+		}
+		g.rows = append(g.rows, append(row, withError(p.Risk), rangeOver(p.Risk), p.Word, swaps, tiedWith(set, p.ID)))
 	}
 	return g
 }
@@ -116,14 +121,18 @@ func endings(set *result.Set, order []*result.Package) grid {
 	base := set.Scenario.Baseline
 	g := grid{
 		title: fmt.Sprintf("How it ends by year %s, per cent, and against %q on the same draws", horizon(set), base),
-		head:  []string{"package", "deliberate", "escalated", "accident", "clash", "defeat", "difference [95 %]"},
+		head:  []string{"package", "deliberate", "escalated", "accident", "deterrent credibility", "clash", "defeat", "difference [95 %]"},
 	}
 	if set.Run.Futures > 0 {
 		g.head = append(g.head, "better / worse in … of 100 futures")
 	}
 	for _, p := range order {
 		row := []string{p.Name}
-		for _, s := range []estimate.Summary{p.Deliberate, p.Escalated, p.Accident, p.Clash, p.Defeat} {
+		for _, s := range []estimate.Summary{p.Deliberate, p.Escalated, p.Accident} {
+			row = append(row, percent(s.Mean, s.StdErr))
+		}
+		row = append(row, deterrence(find(set, base), p))
+		for _, s := range []estimate.Summary{p.Clash, p.Defeat} {
 			row = append(row, percent(s.Mean, s.StdErr))
 		}
 		pair, ok := versus(set, p.ID, base)
@@ -143,6 +152,17 @@ func endings(set *result.Set, order []*result.Package) grid {
 		g.rows = append(g.rows, row)
 	}
 	return g
+}
+
+// deterrence is a package's deterrent credibility: the fall in the mean
+// probability of a deliberate major breach against the baseline, in points,
+// to the place that the larger of the two errors justifies.
+func deterrence(base, p *result.Package) string {
+	if p == base {
+		return "–"
+	}
+	worst := max(p.Deliberate.StdErr, base.Deliberate.StdErr)
+	return signed(100*(base.Deliberate.Mean-p.Deliberate.Mean), percentDecimals(worst))
 }
 
 // prospects is the third table: adoption, consent, cost and loss.

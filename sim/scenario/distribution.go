@@ -139,7 +139,8 @@ func (r *reading) word(s *setting, n *node, text string) (uncertain.Number, bool
 		if near, found := diag.Nearest(text, r.scale.Words()); found {
 			detail = fmt.Sprintf("did you mean %q? %s", near, detail)
 		}
-		r.onNode(s, n, fmt.Sprintf("%s is no word of the scale", quote(text)), detail)
+		r.words = append(r.words, deferred{s, diag.Diagnostic{Summary: fmt.Sprintf("%s is no word of the scale", quote(text)), Detail: detail,
+			File: n.src.name, Range: n.valueRange(), Path: s.name()}})
 	}
 	return x, ok
 }

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -51,7 +52,8 @@ func (s *Scenario) flatten() []byte {
 }
 
 // flatSections writes the world and the instruments: sections sorted, but
-// guarantors in their order, which the computation follows.
+// guarantors and instruments in the order of the files, which computation and
+// tables follow.
 func (s *Scenario) flatSections(b *bytes.Buffer) {
 	m := s.merged
 	bySection := map[string][]*setting{}
@@ -66,15 +68,17 @@ func (s *Scenario) flatSections(b *bytes.Buffer) {
 		}
 		bySection[name] = append(bySection[name], x)
 	}
-	place := map[string]int{}
-	for i, id := range m.ids("guarantor") {
-		place[joinPath("guarantor", id)] = i + 1
+	rank := func(name string) (section string, place int) {
+		parts := bySection[name][0].parts
+		if section = parts[0]; section == "guarantor" || section == "instrument" {
+			place = slices.Index(m.ids(section), parts[1])
+		}
+		return section, place
 	}
 	slices.SortFunc(sections, func(a, c string) int {
-		if place[a] > 0 && place[c] > 0 {
-			return place[a] - place[c]
-		}
-		return strings.Compare(a, c)
+		sa, pa := rank(a)
+		sc, pc := rank(c)
+		return cmp.Or(strings.Compare(sa, sc), cmp.Compare(pa, pc), strings.Compare(a, c))
 	})
 	for _, name := range sections {
 		fmt.Fprintf(b, "\n[%s]\n", name)

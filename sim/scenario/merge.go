@@ -67,7 +67,20 @@ func (ld *loader) merge(main int) *merged {
 	for _, l := range m.layers {
 		m.join(l)
 	}
+	for _, w := range r.words {
+		if m.holds(w.setting) {
+			m.list.Add(w.what)
+		}
+	}
 	return m
+}
+
+// holds reports whether a setting is in force.
+func (m *merged) holds(s *setting) bool {
+	if m.shared.byPath[s.path] == s {
+		return true
+	}
+	return slices.ContainsFunc(m.packages, func(p *mergedPackage) bool { return p.own.byPath[s.path] == s || p.set.byPath[s.path] == s })
 }
 
 // join puts one layer on top of the weaker ones.

@@ -243,7 +243,7 @@ func syntaxError(src *source, err error) diag.Diagnostic {
 	d := diag.Diagnostic{File: src.name, Summary: "this is not TOML: " + message(err)}
 	switch {
 	case strings.Contains(d.Summary, "strings cannot contain newlines"), strings.Contains(d.Summary, "expected '\"'"):
-		d.Detail = `close the text with a quote on the same line; a longer text stands between """ and """`
+		d.Detail = "close the text with a quotation mark on the same line; a longer text stands between three of them on either side"
 	case strings.Contains(d.Summary, "expected key separator '='"):
 		d.Detail = "write key = value"
 	}

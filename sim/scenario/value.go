@@ -17,6 +17,17 @@ import (
 type reading struct {
 	*reporter
 	scale uncertain.Scale
+
+	// words holds what is wrong with words that the scale in force does not
+	// have. It counts only where the setting is in force: an inherited word
+	// may be replaced together with the scale.
+	words []deferred
+}
+
+// deferred is a mistake that counts only if its setting is in force.
+type deferred struct {
+	setting *setting
+	what    diag.Diagnostic
 }
 
 // read fills in a setting's value. What cannot be read is reported once and
@@ -32,14 +43,12 @@ func (r *reading) read(s *setting) {
 		s.value.bad = true
 		return
 	}
-	before := r.list.Errors()
+	before, words := r.list.Errors(), len(r.words)
 	if n.kind == table {
 		n = r.unwrap(s, n)
 	}
-	if n != nil {
-		r.byType(s, n)
-	}
-	s.value.bad = r.list.Errors() > before
+	r.byType(s, n)
+	s.value.bad = r.list.Errors() > before || len(r.words) > words
 }
 
 // unwrap reads source and note of a table, and returns its value where it

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"steadfast/sim/schema"
+)
+
+func TestExplainGolden(t *testing.T) {
+	for name, args := range map[string][]string{
+		"all":          nil,
+		"war_cost":     {"challenger.war_cost"},
+		"severity":     {"severity"},
+		"until":        {"instrument.snapback.until_years"},
+		"snapback":     {"snapback"},
+		"treaty":       {"treaty"},
+		"coalition":    {"coalition"},
+		"instrument":   {"instrument"},
+		"risk":         {"risk"},
+		"share":        {"share"},
+		"vote_members": {"instrument.x.vote.members"},
+		"monotone":     {"monotone"},
+	} {
+		var out bytes.Buffer
+		cmd := explainCommand(&out)
+		cmd.SetArgs(args)
+		if args == nil {
+			cmd.SetArgs([]string{})
+		}
+		if err := cmd.Execute(); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		golden(t, filepath.Join("explain", name+".txt"), out.String())
+	}
+}
+
+// Every name that completion offers, and every path of the table, is explained.
+func TestExplainEverything(t *testing.T) {
+	names := explainNames()
+	for _, f := range schema.Fields() {
+		names = append(names, f.Path, strings.ReplaceAll(f.Path, "*", "some_id"))
+	}
+	for _, name := range names {
+		var out bytes.Buffer
+		if err := explain(&out, name); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if strings.Contains(out.String(), "<nil>") || strings.Contains(out.String(), "%!") {
+			t.Errorf("%s: malformed text:\n%s", name, out.String())
+		}
+	}
+}
+
+func TestExplainNearMiss(t *testing.T) {
+	for name, want := range map[string]string{
+		"war_cots":                  "did you mean war_cost?",
+		"challenger.war_cots":       "did you mean challenger.war_cost?",
+		"chalenger.war_cost":        "did you mean challenger.war_cost?",
+		"chalenger.war_cots":        "did you mean challenger.war_cost?",
+		"instrument.trip.trops":     "did you mean instrument.trip.troops?",
+		`guarantor."a b".capabilty`: `did you mean guarantor."a b".capability?`,
+		"snap-back":                 "did you mean snapback?",
+		"topdriver":                 "did you mean top_driver?",
+		"bananas":                   "`steadfast explain` lists what there is",
+	} {
+		var out bytes.Buffer
+		err := explain(&out, name)
+		if err == nil || !strings.Contains(err.Error(), want) || out.Len() > 0 {
+			t.Errorf("explain %s: %v, printed %q, want %s", name, err, out.String(), want)
+		}
+	}
+}

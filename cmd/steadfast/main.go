@@ -1,0 +1,33 @@
+// Command steadfast compares security-guarantee packages for a ceasefire.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// A session is the world of one invocation: where it reads, prints results,
+// and talks.
+type session struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// run executes the command line and returns the exit status: 0 yes; 1 no (a
+// file is invalid); 2 misuse or failure; 3 undecided; 130 interrupted.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s := &session{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := newRoot(s)
+	root.SetArgs(args)
+	return s.status(ctx, root.ExecuteContext(ctx))
+}

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"steadfast/plots"
+	"steadfast/sim"
+	"steadfast/sim/report"
+	"steadfast/sim/result"
+	"steadfast/sim/scenario"
+)
+
+// runFlags are the flags of run.
+type runFlags struct {
+	run         overrides
+	out         string
+	format      string
+	workers     int
+	keepFutures bool
+}
+
+// jsonFormat prints the result itself instead of tables.
+const jsonFormat = "json"
+
+func runCommand(s *session) *cobra.Command {
+	var f runFlags
+	cmd := &cobra.Command{
+		Use:   "run SCENARIO",
+		Short: "Run a scenario: compare its packages and draw the charts",
+		Long: `Run a scenario: draw its uncertain parameters, solve every package in each case
+exactly, replay simulated futures, print the comparison with key judgements, and
+write results and charts.
+
+SCENARIO is a file, or the name of a shipped scenario (steadfast scenarios).
+Results appear in --out only when all of them are whole: result.json,
+cases.csv, cases.parquet and the figures as PNG and SVG.`,
+		Example: `  steadfast run ukraine-options
+  steadfast run mine.toml --cases 512 --seed 7 --out out/mine
+  steadfast run mine.toml --set coalition.resolve=0.7 --format markdown`,
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: completeScenario,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.run(cmd.Context(), args[0], &f, cmd.Flags().Changed)
+		},
+	}
+	f.run.register(cmd)
+	cmd.Flags().StringVar(&f.out, "out", "", "folder for results and charts (default out/NAME)")
+	cmd.Flags().StringVar(&f.format, "format", string(report.Text), "of what is printed: text, markdown, csv, json")
+	cmd.Flags().IntVar(&f.workers, "workers", 0, "how many cases are computed at a time (default: the processors); changes no number")
+	cmd.Flags().BoolVar(&f.keepFutures, "keep-futures", false, "also write every simulated future to futures.parquet")
+	return cmd
+}
+
+// run is the main job: scenario in, comparison and charts out.
+func (s *session) run(ctx context.Context, path string, f *runFlags, changed func(string) bool) error {
+	formats := append(report.Formats(), jsonFormat)
+	if !slices.Contains(formats, f.format) {
+		return fmt.Errorf("unknown format %q; write one of %s", f.format, strings.Join(formats, ", "))
+	}
+	if f.workers < 0 {
+		return fmt.Errorf("--workers is %d, want 1 or more, or 0 for as many as processors", f.workers)
+	}
+	sc, err := s.load(path, loadOptions(f.run.set(changed)))
+	if err != nil {
+		return err
+	}
+	dir := f.out
+	if dir == "" {
+		dir = filepath.Join("out", sc.Name)
+	}
+	folder, err := result.OpenFolder(dir)
+	if err != nil {
+		return err
+	}
+	defer folder.Abort()
+	set, err := s.compute(ctx, sc, folder, f)
+	if err != nil {
+		return err
+	}
+	if err := writeFigures(ctx, folder, set); err != nil {
+		return err
+	}
+	if err := folder.Commit(); err != nil {
+		return err
+	}
+	return s.present(sc, set, dir, f.format)
+}
+
+// compute runs the scenario and writes its numbers.
+func (s *session) compute(ctx context.Context, sc *scenario.Scenario, folder *result.Folder, f *runFlags) (*result.Set, error) {
+	progress := newProgress(s.stderr, sc.Name)
+	defer progress.stop()
+	opt := sim.Options{Workers: f.workers, Progress: progress.update}
+	var futures *os.File
+	if f.keepFutures {
+		var err error
+		if futures, err = folder.Create(result.FuturesParquet); err != nil {
+			return nil, err
+		}
+		defer futures.Close()
+		opt.Futures = result.NewFutureWriter(futures)
+	}
+	set, cases, err := sim.Run(ctx, sc, opt)
+	if err != nil {
+		return nil, err
+	}
+	if f.keepFutures {
+		if err := opt.Futures.Close(); err != nil {
+			return nil, err
+		}
+		if err := futures.Close(); err != nil {
+			return nil, err
+		}
+	}
+	for _, file := range []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{result.SetFile, set.Write},
+		{result.CasesCSV, cases.WriteCSV},
+		{result.CasesParquet, cases.WriteParquet},
+	} {
+		if err := folder.Write(file.name, func(w *os.File) error { return file.write(w) }); err != nil {
+			return nil, err
+		}
+	}
+	return set, ctx.Err()
+}
+
+// writeFigures draws every figure as PNG and SVG.
+func writeFigures(ctx context.Context, folder *result.Folder, set *result.Set) error {
+	theme := plots.DefaultTheme()
+	for _, name := range plots.Names() {
+		if set.Run.Futures == 0 && name == "futures" {
+			continue
+		}
+		figure, err := plots.Build(name, set, theme)
+		if err != nil {
+			return err
+		}
+		for _, file := range []struct {
+			ending string
+			write  func(io.Writer) error
+		}{
+			{".png", func(w io.Writer) error { return figure.WritePNG(w, plots.Slide) }},
+			{".svg", func(w io.Writer) error { return figure.WriteSVG(w, plots.Slide) }},
+			{".csv", figure.WriteCSV},
+		} {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			err := folder.Write(result.FigurePrefix+name+file.ending, func(w *os.File) error { return file.write(w) })
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// present prints what the run found.
+func (s *session) present(sc *scenario.Scenario, set *result.Set, dir, format string) error {
+	if format == jsonFormat {
+		return set.Write(s.stdout)
+	}
+	w := s.stdout
+	fmt.Fprintf(w, "%s\n", set.Scenario.Title)
+	if set.Scenario.Question != "" {
+		fmt.Fprintf(w, "%s\n", set.Scenario.Question)
+	}
+	fmt.Fprintf(w, "%s\n", report.Size(set))
+	if asked := sc.Run.Cases; asked != set.Run.Cases {
+		fmt.Fprintf(w, "%d cases were asked for; a Sobol' design has 16·2^k, so %d were drawn\n", asked, set.Run.Cases)
+	}
+	if n := set.Scenario.DefaultsUsed; n > 0 {
+		fmt.Fprintf(w, "%d defaults in force; steadfast show %s lists them\n", n, sc.Name)
+	}
+	fmt.Fprintln(w)
+	if err := report.Comparison(w, set, report.Format(format)); err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "\nKey judgements")
+	for i, sentence := range report.Judgements(set) {
+		fmt.Fprintf(w, "%d. %s\n", i+1, sentence)
+	}
+	if line := report.Agreement(set); line != "" {
+		fmt.Fprintf(w, "\n%s\n", line)
+	}
+	fmt.Fprintf(s.stderr, "results and charts are in %s\n", dir)
+	return nil
+}

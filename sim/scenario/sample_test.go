@@ -1,0 +1,66 @@
+package scenario
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestSampleRowsAreTakenWhole(t *testing.T) {
+	s := load(t, "testdata/valid/sample.toml", Options{})
+	at := column(s, "sample")
+	if at < 0 || column(s, "coalition.resolve") >= 0 || column(s, "instrument.trip.troops") >= 0 {
+		t.Fatalf("columns %v, want one for the sample and none for its parameters", paths(s.Columns()))
+	}
+	u := s.Medians()
+	for row, want := range []struct {
+		resolve, cost float64
+		rule          string
+		troops        float64
+	}{{.2, .3, "own", 1000}, {.4, .5, "majority", 2000}, {.6, .7, "own", 3000}, {.8, .9, "unanimity", 4000}} {
+		u[at] = (float64(row) + .5) / 4
+		r := resolved(t, s, u)
+		c := pkg(t, r, "none").Case
+		if c.Coalition.Resolve != want.resolve || c.Challenger.WarCost != want.cost || string(c.Coalition.DecisionRule) != want.rule {
+			t.Errorf("row %d: %g, %g, %s", row, c.Coalition.Resolve, c.Challenger.WarCost, c.Coalition.DecisionRule)
+		}
+		if r.Values[at] != float64(row) {
+			t.Errorf("row %d: the column's value is %g", row, r.Values[at])
+		}
+		if got := instrument(t, &pkg(t, r, "trip").Case, "trip").LocalCapability; got != .1*want.troops/15000 {
+			t.Errorf("row %d: local capability %g", row, got)
+		}
+	}
+	// A distribution in set does not share its u with a row number.
+	if column(s, `package."trip+aid".instrument.trip.troops`) < 0 {
+		t.Errorf("columns %v: the package's own distribution has none", paths(s.Columns()))
+	}
+}
+
+func TestBadSampleFiles(t *testing.T) {
+	for _, tc := range []struct {
+		name, csv, want string
+		line            int
+	}{
+		{"unknown column", "coalition.resolve,challenger.war_kost\n0.5,1\n", "is no uncertain parameter", 1},
+		{"no path", "coalition..resolve\n0.5\n", "element is empty", 1},
+		{"out of range", "coalition.resolve\n0.5\n1.5\n", `coalition.resolve is "1.5", outside its range; write a number from 0 to 1`, 3},
+		{"no number", "coalition.resolve\nhigh\n", `coalition.resolve is "high"`, 2},
+		{"nan", "coalition.resolve\nNaN\n", `coalition.resolve is "NaN"`, 2},
+		{"no word", "coalition.decision_rule\nown\nmajorty\n", `coalition.decision_rule is "majorty"`, 3},
+		{"ragged", "coalition.resolve,challenger.war_cost\n0.5,0.5\n0.5\n", "cannot read the sample", 3},
+		{"empty", "", "the sample has no rows", 1},
+		{"header alone", "coalition.resolve\n", "the sample has no rows", 1},
+		{"two spellings", "instrument.trip.from_months,instrument.trip.from_years\n1,2\n", "say the same thing", 4},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			s, list := Load("mine.toml", Options{ReadFile: files(map[string]string{
+				"mine.toml": "format = 1\nextends = \"" + base + "\"\n[sample]\nfile = \"joint.csv\"\n", "joint.csv": tc.csv})})
+			if s != nil || len(list) == 0 {
+				t.Fatal("want an error")
+			}
+			if d := list[0]; !strings.Contains(d.Message(), tc.want) || d.Range.Start.Line != tc.line {
+				t.Errorf("%s, want %q on line %d", d.Error(), tc.want, tc.line)
+			}
+		})
+	}
+}
