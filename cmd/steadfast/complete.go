@@ -59,8 +59,14 @@ func scenarioFiles(prefix string) (files, folders []string) {
 
 // completeFlag completes a flag from fixed words.
 func completeFlag(cmd *cobra.Command, flag string, words func() []string) {
-	err := cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return words(), cobra.ShellCompDirectiveNoFileComp
+	completeFlagFrom(cmd, flag, func([]string) []string { return words() })
+}
+
+// completeFlagFrom completes a flag from words that depend on the command's
+// arguments.
+func completeFlagFrom(cmd *cobra.Command, flag string, words func(args []string) []string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		return words(args), cobra.ShellCompDirectiveNoFileComp
 	})
 	if err != nil {
 		panic(err) // the command has no such flag

@@ -100,9 +100,11 @@ func cause(err error) error {
 // steadfast: and .toml.
 func shippedName(name string) (string, error) {
 	known := shippedNames()
-	plain := strings.TrimSuffix(strings.TrimPrefix(name, "steadfast:"), ".toml")
-	if slices.Contains(known, plain) {
-		return plain, nil
+	plain := strings.TrimSuffix(strings.TrimPrefix(name, shippedMark), ".toml")
+	for _, k := range []string{plain, shippedMark + plain} {
+		if slices.Contains(known, k) {
+			return k, nil
+		}
 	}
 	return "", fmt.Errorf("no shipped scenario %q%s; shipped are %s", name, didYouMean(plain, known, ""), strings.Join(known, ", "))
 }

@@ -36,11 +36,11 @@ type extension struct {
 // is one that can go: neither the baseline nor one that something else in the
 // file rests on.
 func extending(name string) (string, error) {
-	plain, err := shippedName(name)
+	known, err := shippedName(name)
 	if err != nil {
 		return "", err
 	}
-	x := extension{File: "steadfast:" + plain + ".toml"}
+	x := extension{File: shippedFile(known)}
 	base, found := scenario.Load(x.File, loadOptions(nil))
 	if base == nil {
 		return "", fmt.Errorf("%s does not load: %s", x.File, firstError(found))

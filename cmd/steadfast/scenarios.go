@@ -19,7 +19,7 @@ import (
 
 // shipped is a scenario that comes with the program.
 type shipped struct {
-	Name     string   `json:"name"` // as commands take it: ukraine-options, base/ukraine
+	Name     string   `json:"name"` // as commands take it: ukraine-options, steadfast:base/ukraine
 	File     string   `json:"file"` // as extends takes it
 	Title    string   `json:"title"`
 	Question string   `json:"question,omitempty"`
@@ -38,7 +38,7 @@ func scenariosCommand(s *session) *cobra.Command {
 		Long: `List the scenarios that come with steadfast, with title and question.
 
 Those that put a question come first and run by their names. Base files describe
-a world and leave the packages to the files that extend them:
+a world and leave the packages to the files that extend them, as in
 extends = "steadfast:base/ukraine.toml".`,
 		Example: `  steadfast scenarios
   steadfast scenarios --format json
@@ -67,7 +67,11 @@ extends = "steadfast:base/ukraine.toml".`,
 	return cmd
 }
 
-// shippedNames lists the shipped scenarios by name, base files last.
+// shippedMark begins the name of a shipped file where a path could be meant.
+const shippedMark = "steadfast:"
+
+// shippedNames lists the shipped scenarios as commands take them, base files
+// last: ukraine-options, steadfast:base/ukraine.
 func shippedNames() []string {
 	var names, bases []string
 	// The files are part of the program and can be read.
@@ -76,8 +80,8 @@ func shippedNames() []string {
 			return err
 		}
 		name := strings.TrimSuffix(p, ".toml")
-		if isBase(name) {
-			bases = append(bases, name)
+		if strings.Contains(name, "/") {
+			bases = append(bases, shippedMark+name)
 		} else {
 			names = append(names, name)
 		}
@@ -86,19 +90,17 @@ func shippedNames() []string {
 	return append(names, bases...)
 }
 
-// isBase reports whether a shipped file is a world for others to extend.
-func isBase(name string) bool { return strings.HasPrefix(name, "base/") }
-
 // shippedScenarios loads every shipped scenario.
 func shippedScenarios() ([]shipped, error) {
 	var out []shipped
 	for _, name := range shippedNames() {
-		file := "steadfast:" + name + ".toml"
+		base := strings.HasPrefix(name, shippedMark)
+		file := shippedFile(name)
 		sc, found := scenario.Load(file, loadOptions(nil))
 		if sc == nil {
 			return nil, fmt.Errorf("%s does not load: %s", file, firstError(found))
 		}
-		x := shipped{Name: name, File: file, Title: sc.Title, Question: sc.Question, Base: isBase(name), Packages: []string{}, Uncertain: len(sc.Columns())}
+		x := shipped{Name: name, File: file, Title: sc.Title, Question: sc.Question, Base: base, Packages: []string{}, Uncertain: len(sc.Columns())}
 		for _, p := range sc.Packages {
 			x.Packages = append(x.Packages, p.ID)
 		}
@@ -107,6 +109,12 @@ func shippedScenarios() ([]shipped, error) {
 	return out, nil
 }
 
+// shippedFile is what extends takes for the name of a shipped scenario.
+func shippedFile(name string) string {
+	return shippedMark + strings.TrimPrefix(name, shippedMark) + ".toml"
+}
+
+// firstError is the first error of a list that has one.
 func firstError(found diag.List) string {
 	for _, d := range found {
 		if d.Severity == diag.Error {

@@ -67,6 +67,16 @@ themselves: where they make up more than 0.1 stake of the value of the deal.`,
 	flags.BoolVar(&f.json, "json", false, "print resolved cases, at the medians")
 	flags.IntVar(&f.draw, "case", 0, "print the resolved cases of this draw of the run, from 0 (implies --json)")
 	completeFlag(cmd, "format", showFormats)
+	completeFlagFrom(cmd, "package", func(args []string) []string {
+		if len(args) == 0 {
+			return nil
+		}
+		sc, _ := scenario.Load(args[0], loadOptions(nil))
+		if sc == nil {
+			return nil
+		}
+		return packageIDs(sc)
+	})
 	return cmd
 }
 
@@ -136,6 +146,7 @@ func inForce(sc *scenario.Scenario) string {
 	return text
 }
 
+// packageIDs lists a scenario's packages.
 func packageIDs(sc *scenario.Scenario) []string {
 	var ids []string
 	for _, p := range sc.Packages {

@@ -25,6 +25,7 @@ type shown struct {
 	name  string // the path below the group's header
 	value string
 	note  string // source and note
+	idle  bool   // no package's case depends on it, although one might
 }
 
 // parameters lists what the model or the appraisal takes: everything in force
@@ -210,7 +211,9 @@ func describeParam(p scenario.Param, name string) shown {
 	if p.Note != "" {
 		x.note = joinNotes(x.note, "note: "+p.Note)
 	}
-	if f, ok := schema.Lookup(p.Path); ok && f.Overridable() && !p.Used {
+	f, ok := schema.Lookup(p.Path)
+	x.idle = ok && f.Overridable() && !p.Used
+	if x.idle {
 		x.note = joinNotes("nothing uses it", x.note)
 	}
 	return x

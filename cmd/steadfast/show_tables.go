@@ -50,7 +50,7 @@ func (v *view) writeCSV(w io.Writer) error {
 			if x.IsDefault {
 				file, line = "", ""
 			}
-			t.AppendRow(table.Row{x.Path, x.Package, x.value, x.Unit, file, line, x.IsDefault, x.Used, x.Source, x.Note})
+			t.AppendRow(table.Row{x.Path, x.Package, x.value, x.Unit, file, line, x.IsDefault, !x.idle, x.Source, x.Note})
 		}
 	}
 	_, err := fmt.Fprintln(w, t.RenderCSV())

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -68,9 +69,9 @@ func risks(set *result.Set, order []*result.Package) grid {
 	for _, y := range early {
 		g.head = append(g.head, fmt.Sprintf("by year %g", y))
 	}
-	g.head = append(g.head, "by year "+horizon(set), "80 % range", "in words", "safer than the row above in … % of cases", "tied with")
+	g.head = append(g.head, "by year "+horizon(set), "80 % range", "in words", "safer than the one above, % of cases", "tied with")
 	for i, p := range order {
-		row := []string{p.Name}
+		row := []string{placed(i, p)}
 		for _, y := range early {
 			row = append(row, withError(at(p.Major, y)))
 		}
@@ -79,7 +80,7 @@ func risks(set *result.Set, order []*result.Package) grid {
 			pair, _ := versus(set, p.ID, order[i-1].ID)
 			swaps = share(pair.CasesABetter)
 		}
-		g.rows = append(g.rows, append(row, withError(p.Risk), rangeOver(p.Risk), p.Word, swaps, tiedWith(set, p.ID)))
+		g.rows = append(g.rows, append(row, withError(p.Risk), rangeOver(p.Risk), p.Word, swaps, tiedWith(set, order, p)))
 	}
 	return g
 }
@@ -104,16 +105,20 @@ func at(years []result.Year, y float64) estimate.Summary {
 	panic(fmt.Sprintf("report: no year %g", y))
 }
 
-// tiedWith lists the packages that the draws cannot separate from one.
-func tiedWith(set *result.Set, id string) string {
-	var names []string
-	for _, p := range set.Packages {
-		if pair, ok := versus(set, id, p.ID); ok && pair.Tied {
-			names = append(names, p.Name)
+// tiedWith lists the places of the packages that the draws cannot separate
+// from one.
+func tiedWith(set *result.Set, order []*result.Package, p *result.Package) string {
+	var places []string
+	for i, other := range order {
+		if pair, ok := versus(set, p.ID, other.ID); ok && pair.Tied {
+			places = append(places, strconv.Itoa(i+1))
 		}
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(places, ", ")
 }
+
+// placed is a package's name with its place, safest first.
+func placed(i int, p *result.Package) string { return fmt.Sprintf("%2d  %s", i+1, p.Name) }
 
 // endings is the second table: causes, consequences, and the gain over the
 // baseline.
@@ -126,8 +131,8 @@ func endings(set *result.Set, order []*result.Package) grid {
 	if set.Run.Futures > 0 {
 		g.head = append(g.head, "better / worse in … of 100 futures")
 	}
-	for _, p := range order {
-		row := []string{p.Name}
+	for i, p := range order {
+		row := []string{placed(i, p)}
 		for _, s := range []estimate.Summary{p.Deliberate, p.Escalated, p.Accident} {
 			row = append(row, percent(s.Mean, s.StdErr))
 		}
@@ -177,9 +182,9 @@ func prospects(set *result.Set, order []*result.Package) grid {
 	if loss {
 		g.head = append(g.head, "expected loss", "least loss in … % of weightings")
 	}
-	for _, p := range order {
+	for i, p := range order {
 		row := []string{
-			p.Name, percent(p.Feasibility.Mean, p.Feasibility.StdErr),
+			placed(i, p), percent(p.Feasibility.Mean, p.Feasibility.StdErr),
 			percent(p.Adjusted.Mean, p.Adjusted.StdErr), percent(p.Peace.Mean, p.Peace.StdErr),
 		}
 		if consent {
@@ -206,6 +211,12 @@ type grid struct {
 	rows  [][]string
 }
 
+// The widths at which the cells of a table wrap.
+const (
+	widestText   = 36
+	widestNumber = 16
+)
+
 func (g grid) write(w io.Writer, f Format) error {
 	t := table.NewWriter()
 	t.AppendHeader(cells(g.head))
@@ -219,9 +230,9 @@ func (g grid) write(w io.Writer, f Format) error {
 	t.SetStyle(style)
 	configs := make([]table.ColumnConfig, len(g.head))
 	for i, name := range g.head {
-		configs[i] = table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, WidthMax: 18, WidthMaxEnforcer: text.WrapSoft}
+		configs[i] = table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, WidthMax: widestNumber, WidthMaxEnforcer: text.WrapSoft}
 		if i == 0 || name == "in words" || name == "tied with" {
-			configs[i].Align, configs[i].AlignHeader, configs[i].WidthMax = text.AlignLeft, text.AlignLeft, 36
+			configs[i].Align, configs[i].AlignHeader, configs[i].WidthMax = text.AlignLeft, text.AlignLeft, widestText
 		}
 	}
 	t.SetColumnConfigs(configs)

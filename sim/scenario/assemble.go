@@ -135,7 +135,6 @@ func (s *Scenario) SetBy(path string) []string {
 	if err != nil {
 		return nil
 	}
-	path = joinPath(parts...)
 	field, ok := schema.LookupParts(parts)
 	if !ok {
 		return nil

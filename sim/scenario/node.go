@@ -104,15 +104,6 @@ func (n *node) damaged() bool {
 	return false
 }
 
-// keys lists the keys of a table.
-func (n *node) keys() []string {
-	keys := make([]string, len(n.fields))
-	for i, f := range n.fields {
-		keys[i] = f.key
-	}
-	return keys
-}
-
 // shape names what a value is, for messages.
 func (n *node) shape() string {
 	switch n.kind {

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -50,7 +51,9 @@ func (s *Scenario) Params() []Param {
 		}
 		out = append(out, p)
 	}
-	slices.SortStableFunc(out, func(a, b Param) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(out, func(a, b Param) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), min(len(a.Package), 1)-min(len(b.Package), 1))
+	})
 	return out
 }
 

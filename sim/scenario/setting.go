@@ -29,16 +29,15 @@ type setting struct {
 
 // value is what was written, read by the field's type.
 type value struct {
-	bad     bool             // it could not be read: reported
-	number  uncertain.Number // of a Number or Integer, in the unit as written
-	choice  *uncertain.Choice
-	texts   []string // of IDs, Texts; the values of a sampled Enum
-	text    string   // of Text, Enum
-	flag    bool
-	date    time.Time
-	numbers []float64
-	source  string
-	note    string
+	bad    bool             // it could not be read: reported
+	number uncertain.Number // of a Number or Integer, in the unit as written
+	choice *uncertain.Choice
+	texts  []string // of IDs, Texts; the values of a sampled Enum
+	text   string   // of Text, Enum
+	flag   bool
+	date   time.Time
+	source string
+	note   string
 }
 
 func newSetting(parts []string, field *schema.Field, n *node, layer int) *setting {

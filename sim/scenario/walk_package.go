@@ -116,9 +116,9 @@ func (w *walker) override(f *node, prefix []string, p *packageDecl) {
 		return
 	}
 	full := append(slices.Clone(prefix), parts...)
-	if field, ok := schema.LookupParts(full); ok && !field.Overridable() || fixedForAll[full[0]] {
+	if field, ok := schema.LookupParts(full); ok && !field.Overridable() || fixedForAll[full[0]] || joinPath(full...) == "backstop.states" {
 		w.at(f.keyRange(), f.src, append([]string{"package", p.id, "set"}, full...), "a package may not set "+joinPath(full...),
-			"horizon, start, run and weights are the same for all packages; a package's own keys stand in [[package]]")
+			"horizon, start, run, weights and the backstop's states are the same for all packages; a package's own keys stand in [[package]]")
 		return
 	}
 	if field, ok := schema.LookupParts(full); ok && (field.Type == schema.Vote || field.Type == schema.Entangle) ||

@@ -1,0 +1,36 @@
+// Package sim joins the parts of steadfast: it draws the cases of a scenario,
+// solves every package in each, plays its futures, and returns what they come
+// to.
+//
+//	sc, found := scenario.Load("ukraine-options", options)
+//	set, cases, err := sim.Run(ctx, sc, sim.Options{})
+//	report.Comparison(os.Stdout, set, report.Text)
+//
+// # The tour
+//
+// One way leads from a user's file to a user's picture, and nothing flows back:
+//
+//		scenario.toml ─► scenario.Scenario ─► design point ─► model.Case ─► model.Game ─┬► exact outcome ─┐
+//		  (diag.List)     what was written     a row of u     all numbers    policy     └► futures       ─┴► result.Set ─► table · figure
+//
+//	  - [steadfast/sim/diag]: what is wrong in a user's file, where, and the cure.
+//	  - [steadfast/sim/schema]: the table of every field, and the instrument kinds that become the model's channels.
+//	  - [steadfast/sim/claim]: the claim language: parse with positions.
+//	  - [steadfast/sim/uncertain]: an uncertain number as its quantile function; verbal scales.
+//	  - [steadfast/sim/chance]: named random streams.
+//	  - [steadfast/sim/design]: points in the unit cube.
+//	  - [steadfast/sim/scenario]: TOML to Scenario, and a design point to resolved cases.
+//	  - [steadfast/sim/model]: one resolved case: terms, policy, exact outcome, one future.
+//	  - [steadfast/sim/engine]: blocks of work on several workers, merged in order.
+//	  - [steadfast/sim/estimate]: numbers with their intervals.
+//	  - [steadfast/sim/appraise]: adoption, consent, peace that holds, loss.
+//	  - [steadfast/sim/result]: what a run leaves behind, written and read.
+//	  - [steadfast/sim/report]: a result as tables and key judgements.
+//	  - steadfast/plots: figures, from results alone.
+//	  - steadfast/cmd/steadfast: the commands, one file each.
+//
+// Start at [Run]. A case is a row of the design; within it every package meets
+// the same fates (model.Fate), so that packages differ by what they are and
+// not by luck. Blocks of cases are merged in order, so the bytes of a result
+// do not depend on the number of workers.
+package sim
