@@ -11,7 +11,7 @@ import (
 type Replay struct {
 	Cases    []model.Case // by package, resolved
 	Stories  []model.Story
-	Futures  int // a case, in a run of the scenario
+	Futures  int // a case, in a run of the scenario; 0: it simulates none, and future 0 is told all the same
 	AllCases int // in a run of the scenario
 }
 
@@ -25,8 +25,8 @@ func ReplayFuture(sc *scenario.Scenario, c, future int) (*Replay, error) {
 	if c < 0 || c >= p.design.Len() {
 		return nil, fmt.Errorf("case %d: a run of %s has cases 0 to %d", c, sc.Name, p.design.Len()-1)
 	}
-	if future < 0 || future >= max(1, p.futures) {
-		return nil, fmt.Errorf("future %d: a run of %s has futures 0 to %d in each case", future, sc.Name, p.futures-1)
+	if futures := max(1, p.futures); future < 0 || future >= futures {
+		return nil, fmt.Errorf("future %d: a run of %s has futures 0 to %d in each case", future, sc.Name, futures-1)
 	}
 	u := make([]float64, len(p.columns))
 	p.design.Row(c, u)

@@ -27,13 +27,16 @@ const blockCases = 4
 // Run draws the cases of a scenario, solves every package in each, plays its
 // futures, and returns what it leaves behind: the result, and the matrix of
 // cases. The same scenario gives the same bytes on any number of workers.
-// It fails where the design cannot be made, where an outcome is not a number
-// (naming the case), where a future cannot be written, and with ctx's error
-// when ctx ends.
+// It fails where the design cannot be made or has a single case, which says
+// nothing of the sampling error; where an outcome is not a number (naming the
+// case); where a future cannot be written; and with ctx's error when ctx ends.
 func Run(ctx context.Context, sc *scenario.Scenario, opt Options) (*result.Set, *result.Cases, error) {
 	plan, err := newPlan(sc)
 	if err != nil {
 		return nil, nil, err
+	}
+	if plan.design.Len() < 2 {
+		return nil, nil, fmt.Errorf("a run of %s has 1 case, which does not tell how far chance in the draws moves a mean; draw 2 or more with run.cases or --cases", sc.Name)
 	}
 	gathered := newGathering(plan)
 	blocks := (plan.design.Len() + blockCases - 1) / blockCases

@@ -30,8 +30,8 @@ func TestNewIsValid(t *testing.T) {
 			}
 		}
 		if from == "" {
-			if len(sc.Packages) != 3 || sc.DefaultsUsed() > 5 {
-				t.Errorf("%d packages and %d defaults, want 3 and few", len(sc.Packages), sc.DefaultsUsed())
+			if len(sc.Packages) != 3 || sc.DefaultsUsed() > 0 {
+				t.Errorf("%d packages and %d defaults, want 3 and none", len(sc.Packages), sc.DefaultsUsed())
 			}
 			continue
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -81,11 +82,11 @@ func (s *session) run(ctx context.Context, path string, f *runFlags, changed fun
 		return err
 	}
 	defer folder.Abort()
-	set, err := s.compute(ctx, sc, folder, f)
+	set, cases, err := s.compute(ctx, sc, folder, f)
 	if err != nil {
 		return err
 	}
-	if err := writeFigures(ctx, folder, set); err != nil {
+	if err := writeResults(ctx, folder, set, cases); err != nil {
 		return err
 	}
 	if err := folder.Commit(); err != nil {
@@ -94,32 +95,37 @@ func (s *session) run(ctx context.Context, path string, f *runFlags, changed fun
 	return s.present(sc, set, dir, f.format)
 }
 
-// compute runs the scenario and writes its numbers.
-func (s *session) compute(ctx context.Context, sc *scenario.Scenario, folder *result.Folder, f *runFlags) (*result.Set, error) {
+// compute runs the scenario; where futures are kept, it writes them.
+func (s *session) compute(ctx context.Context, sc *scenario.Scenario, folder *result.Folder, f *runFlags) (*result.Set, *result.Cases, error) {
 	progress := newProgress(s.stderr, sc.Name)
 	defer progress.stop()
 	opt := sim.Options{Workers: f.workers, Progress: progress.update}
-	var futures *os.File
-	if f.keepFutures {
+	if !f.keepFutures {
+		return sim.Run(ctx, sc, opt)
+	}
+	var set *result.Set
+	var cases *result.Cases
+	err := folder.Write(result.FuturesParquet, func(w *os.File) error {
+		opt.Futures = result.NewFutureWriter(w)
 		var err error
-		if futures, err = folder.Create(result.FuturesParquet); err != nil {
-			return nil, err
+		if set, cases, err = sim.Run(ctx, sc, opt); err != nil {
+			return err
 		}
-		defer futures.Close()
-		opt.Futures = result.NewFutureWriter(futures)
-	}
-	set, cases, err := sim.Run(ctx, sc, opt)
-	if err != nil {
-		return nil, err
-	}
-	if f.keepFutures {
-		if err := opt.Futures.Close(); err != nil {
-			return nil, err
-		}
-		if err := futures.Close(); err != nil {
-			return nil, err
-		}
-	}
+		return opt.Futures.Close()
+	})
+	return set, cases, err
+}
+
+// writeResults writes the numbers and, at the same time, the figures.
+func writeResults(ctx context.Context, folder *result.Folder, set *result.Set, cases *result.Cases) error {
+	drawn := make(chan error, 1)
+	go func() { drawn <- writeFigures(ctx, folder, set) }()
+	err := writeNumbers(folder, set, cases)
+	return cmp.Or(err, <-drawn, ctx.Err())
+}
+
+// writeNumbers writes the result and its cases.
+func writeNumbers(folder *result.Folder, set *result.Set, cases *result.Cases) error {
 	for _, file := range []struct {
 		name  string
 		write func(io.Writer) error
@@ -129,10 +135,10 @@ func (s *session) compute(ctx context.Context, sc *scenario.Scenario, folder *re
 		{result.CasesParquet, cases.WriteParquet},
 	} {
 		if err := folder.Write(file.name, func(w *os.File) error { return file.write(w) }); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return set, ctx.Err()
+	return nil
 }
 
 // writeFigures draws every figure as PNG and SVG.

@@ -13,12 +13,14 @@ const (
 // A ladder holds what never changes about the rungs.
 type ladder struct {
 	belief [rungs]float64 // P(resolute) at each rung
+	doubt  [rungs]float64 // the odds against it, e^−(log-odds)
 }
 
 func newLadder() ladder {
 	var l ladder
 	for i := range l.belief {
 		l.belief[i] = logistic(rungLogOdds(i))
+		l.doubt[i] = math.Exp(-rungLogOdds(i))
 	}
 	return l
 }
@@ -32,13 +34,20 @@ type split struct {
 
 // split places log-odds, clamped to the ladder, between its two nearest rungs.
 func (l *ladder) split(logOdds float64) split {
-	x := min(max(logOdds, lowestRung), -lowestRung)
-	low := int32((x - lowestRung) / rungStep)
-	if low >= rungs-1 {
+	return l.place(logOdds, math.Exp(-logOdds))
+}
+
+// place is split for log-odds whose odds against are known.
+func (l *ladder) place(logOdds, doubt float64) split {
+	switch {
+	case logOdds <= lowestRung:
+		return split{}
+	case logOdds >= -lowestRung:
 		return split{low: rungs - 2, up: 1}
 	}
+	low := min(int32((logOdds-lowestRung)/rungStep), rungs-2)
 	lo, hi := l.belief[low], l.belief[low+1]
-	return split{low: low, up: (logistic(x) - lo) / (hi - lo)}
+	return split{low: low, up: (1/(1+doubt) - lo) / (hi - lo)}
 }
 
 // rungLogOdds is the log-odds of a rung.
@@ -59,7 +68,8 @@ func learned(response *[2]float64, answered bool) float64 {
 
 // shifts fills dst with where a move of the log-odds takes each rung.
 func (l *ladder) shifts(dst *[rungs]split, move float64) {
+	factor := math.Exp(-move)
 	for i := range dst {
-		dst[i] = l.split(rungLogOdds(i) + move)
+		dst[i] = l.place(rungLogOdds(i)+move, l.doubt[i]*factor)
 	}
 }

@@ -56,7 +56,7 @@ func (g *Game) end(f *Fate, month int, cause Cause, out *Future, w witness) {
 	prevails := t.alone[month]
 	if comers > 0 {
 		against := t.capability[month] + t.reach[month]*comers
-		prevails = contest(c.Challenger.Forces.at(year(month)), against, c.Battle.Exponent)
+		prevails = contest(t.forces.values[month], against, c.Battle.Exponent)
 	}
 	out.Defeat = f.uniform(chance.Prevail, 0) < prevails
 	if w != nil {

@@ -3,7 +3,9 @@ package model
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 )
 
 // maxGuarantors and maxStates bound a case.
@@ -21,11 +23,11 @@ const (
 func (c *Case) Check() error {
 	var k checker
 	k.within("horizon_years", c.HorizonYears, stepYears, maxHorizonYears)
-	k.within("cost_discount_rate", c.CostDiscountRate, 0, 1)
+	k.atLeast("cost_discount_rate", c.CostDiscountRate, 0)
 	ch := &c.Challenger
 	k.within("challenger.opportunities_per_year", ch.OpportunitiesPerYear, 0, 52)
-	k.within("challenger.noise", ch.Noise, .001, 10)
-	k.within("challenger.discount_rate", ch.DiscountRate, .001, 10)
+	k.atLeast("challenger.noise", ch.Noise, .001)
+	k.atLeast("challenger.discount_rate", ch.DiscountRate, .001)
 	k.within("challenger.planning_years", ch.PlanningYears, 0, 200)
 	k.within("challenger.status_quo_per_year", ch.StatusQuoPerYear, -1, 1)
 	k.within("challenger.war_cost", ch.WarCost, 0, 10)
@@ -36,7 +38,7 @@ func (c *Case) Check() error {
 	k.trajectory("challenger.forces", ch.Forces)
 	k.trajectory("protege.forces", c.Protege.Forces)
 	k.within("battle.exponent", c.Battle.Exponent, .1, 10)
-	k.within("battle.fait_accompli_days", c.Battle.FaitAccompliDays, .1, 36525)
+	k.atLeast("battle.fait_accompli_days", c.Battle.FaitAccompliDays, .1)
 	k.within("coalition.resolve", c.Coalition.Resolve, 0, 1)
 	k.within("coalition.reputation", c.Coalition.Reputation, 0, 1)
 	k.within("coalition.hollow_penalty", c.Coalition.HollowPenalty, 0, 20)
@@ -72,7 +74,14 @@ func (k *checker) add(format string, args ...any) {
 // within wants lo ≤ x ≤ hi; NaN is not.
 func (k *checker) within(name string, x, lo, hi float64) {
 	if !(x >= lo && x <= hi) {
-		k.add("%s is %v, want %v to %v", name, x, lo, hi)
+		k.add("%s is %v, want %.4g to %.4g", name, x, lo, hi)
+	}
+}
+
+// atLeast wants a finite x ≥ lo.
+func (k *checker) atLeast(name string, x, lo float64) {
+	if !(x >= lo) || math.IsInf(x, 0) {
+		k.add("%s is %v, want %v or more", name, x, lo)
 	}
 }
 
@@ -176,7 +185,7 @@ func (k *checker) instrument(in *Instrument) {
 	if in.AccidentMultiplier != nil {
 		k.within(name+": accident_multiplier", *in.AccidentMultiplier, 0, 100)
 	}
-	for id, x := range in.Entanglement {
-		k.within(name+": entanglement of "+id, x, 0, 10)
+	for _, id := range slices.Sorted(maps.Keys(in.Entanglement)) {
+		k.within(name+": entanglement of "+id, in.Entanglement[id], 0, 10)
 	}
 }

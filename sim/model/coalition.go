@@ -153,3 +153,15 @@ func meanOnGrid(p *[gridPoints]float64) float64 {
 	}
 	return sum / (gridPoints - 1)
 }
+
+// dot is Σ a_j·b_j, in four sums that do not wait for one another.
+func dot(a, b *[gridPoints]float64) float64 {
+	var s0, s1, s2, s3 float64
+	for j := 0; j < gridPoints-1; j += 4 {
+		s0 += a[j] * b[j]
+		s1 += a[j+1] * b[j+1]
+		s2 += a[j+2] * b[j+2]
+		s3 += a[j+3] * b[j+3]
+	}
+	return (s0 + s1) + (s2 + s3) + a[gridPoints-1]*b[gridPoints-1]
+}

@@ -330,10 +330,10 @@ type naivePlace struct {
 
 // naiveOutcome collects what the branches come to, by month.
 type naiveOutcome struct {
-	major, limited                                 []float64 // in the month
-	deliberate, escalated, accident                float64
-	probes, clash, defeat, broken, restricted, out float64
-	called, kept                                   []float64
+	major, limited                  []float64 // in the month
+	deliberate, escalated, accident float64
+	probes, clash, defeat, broken   float64
+	called, kept                    []float64
 }
 
 func (v *naive) newOutcome() *naiveOutcome {
@@ -363,7 +363,6 @@ func (v *naive) branch(m int, at naivePlace, p float64, o *naiveOutcome, next fu
 	}
 	t, c := &v.terms[m], v.c
 	q := 1 - math.Exp(-c.Challenger.OpportunitiesPerYear/12)
-	o.out += p * t.accident
 	o.accident += p * t.accident
 	v.end(m, at, p*t.accident, o)
 	p *= 1 - t.accident

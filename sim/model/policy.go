@@ -12,8 +12,8 @@ type policy struct {
 	acts  []act
 	value []float64 // V at month 0 by (state, rung)
 
-	next, now []float64 // V′ and V while solving
-	mixed     []float64 // φ·E[V′] + (1−φ)·F′, over the election's move
+	next, now []float64 // what a month is worth to the month before: φ·V + (1−φ)·F; at month 0, V
+	mixed     []float64 // next, over an election's move
 	lessons   []lesson  // what is learned from probes, latest months first
 	learned   []int32   // by month: its lesson
 	choice    choice    // scratch
@@ -35,30 +35,32 @@ func (g *Game) solvePolicy() {
 	size := t.states * rungs
 	p.acts = grow(p.acts, t.horizon*size)
 	p.next, p.now, p.mixed = grow(p.next, size), grow(p.now, size), grow(p.mixed, size)
-	for i := range p.next {
-		p.next[i] = t.worth[t.months]
-	}
 	lookAhead := 0.0
 	if c.Challenger.PlanningYears > 0 {
 		lookAhead = math.Exp(-stepYears / c.Challenger.PlanningYears)
+	}
+	// The month after the last is worth the income as scheduled, planned or not.
+	for i := range p.next {
+		p.next[i] = t.worth[t.months]
 	}
 	p.lessons = p.lessons[:0]
 	p.learned = grow(p.learned, t.months)
 	for m := t.months - 1; m >= 0; m-- {
 		ahead := p.next
-		if g.electionAt(m + 1) {
+		if g.electionAt(m+1) && t.states > 1 {
 			g.mixStates(p.mixed, p.next)
 			ahead = p.mixed
 		}
-		for i := range ahead {
-			p.mixed[i] = lookAhead*ahead[i] + (1-lookAhead)*t.worth[m+1]
+		planned := lookAhead
+		if m == 0 {
+			planned = 1
 		}
 		if n := len(p.lessons); n == 0 || p.lessons[n-1].response != t.response[m] {
 			g.learn(t.response[m])
 		}
 		p.learned[m] = int32(len(p.lessons) - 1)
 		for k := range t.states {
-			g.solveState(m, k)
+			g.solveState(m, k, (*[rungs]float64)(ahead[k*rungs:]), planned)
 		}
 		p.next, p.now = p.now, p.next
 	}
@@ -74,10 +76,6 @@ func (g *Game) electionAt(month int) bool {
 // mixStates sets dst to the expectation of src over the move of the backstop.
 func (g *Game) mixStates(dst, src []float64) {
 	n := g.terms.states
-	if n == 1 {
-		copy(dst, src)
-		return
-	}
 	for k := range n {
 		row := g.kase.Backstop.Transition[k]
 		for l := range rungs {
@@ -113,11 +111,12 @@ type choice struct {
 	log  [rungs]float64     // ln of the sum
 }
 
-// solveState computes V and the choice probabilities of one month and state
-// for every rung.
-func (g *Game) solveState(m, k int) {
+// solveState computes what one month and state is worth and the choice
+// probabilities for every rung, from what the next month is worth. planned is
+// φ, the weight of V against F in what the month is worth to the one before.
+func (g *Game) solveState(m, k int, ahead *[rungs]float64, planned float64) {
 	u := &g.policy.choice
-	g.utilities(m, k, u)
+	g.utilities(m, k, ahead, u)
 
 	// Odds against holding, e^((U − hold)/noise).
 	noise := g.kase.Challenger.Noise
@@ -131,7 +130,7 @@ func (g *Game) solveState(m, k int) {
 		}
 	}
 	if extreme {
-		g.solveExtreme(m, k, u)
+		g.solveExtreme(m, k, u, planned)
 		return
 	}
 	g.elementary.exp(u.odds[:])
@@ -142,8 +141,9 @@ func (g *Game) solveState(m, k int) {
 	// V = (1−q)·hold + q·(hold + noise·ln Σ)
 	scale := g.terms.opportunity * noise
 	now := (*[rungs]float64)(g.policy.now[k*rungs:])
+	written := (1 - planned) * g.terms.worth[m]
 	for l := range rungs {
-		now[l] = u.hold[l] + scale*u.log[l]
+		now[l] = planned*(u.hold[l]+scale*u.log[l]) + written
 	}
 	if m < g.terms.horizon {
 		acts := (*[rungs]act)(g.policy.acts[g.place(m, k):])
@@ -155,9 +155,8 @@ func (g *Game) solveState(m, k int) {
 }
 
 // utilities computes what holding, breaking and probing are worth.
-func (g *Game) utilities(m, k int, u *choice) {
+func (g *Game) utilities(m, k int, ahead *[rungs]float64, u *choice) {
 	t, p, ch := &g.terms, &g.policy, &g.kase.Challenger
-	ahead := (*[rungs]float64)(p.mixed[k*rungs:])
 	lesson := &p.lessons[p.learned[m]]
 	worth := t.breakWorth[t.cell(m, hollow, k)]
 	worthSlope := t.breakWorth[t.cell(m, resolute, k)] - worth
@@ -173,18 +172,18 @@ func (g *Game) utilities(m, k int, u *choice) {
 		b := g.ladder.belief[l]
 		rho := rho0 + b*rhoSlope
 		brk := worth + b*worthSlope
-		up, down := lesson.up[l], lesson.down[l]
+		up, down := &lesson.up[l], &lesson.down[l]
 		answered := ahead[up.low] + up.up*(ahead[up.low+1]-ahead[up.low])
 		ignored := ahead[down.low] + down.up*(ahead[down.low+1]-ahead[down.low])
 		u.hold[l] = keep + beta*ahead[l]
 		u.odds[l] = brk
-		u.odds[rungs+l] = gain + escalate*brk - cost*rho + seen*(ignored+rho*(answered-ignored)) + unseen*ahead[l]
+		u.odds[rungs+l] = gain + escalate*brk - cost*rho + (seen*(ignored+rho*(answered-ignored)) + unseen*ahead[l])
 	}
 }
 
 // solveExtreme is solveState where utilities lie so many noises apart that the
 // odds overflow: it takes them from the best act instead of from holding.
-func (g *Game) solveExtreme(m, k int, u *choice) {
+func (g *Game) solveExtreme(m, k int, u *choice, planned float64) {
 	q, noise := g.terms.opportunity, g.kase.Challenger.Noise
 	for l := range rungs {
 		best := max(0, u.odds[l], u.odds[rungs+l])
@@ -192,7 +191,8 @@ func (g *Game) solveExtreme(m, k int, u *choice) {
 		brk := math.Exp(u.odds[l] - best)
 		probe := math.Exp(u.odds[rungs+l] - best)
 		sum := hold + brk + probe
-		g.policy.now[k*rungs+l] = u.hold[l] + q*noise*(best+math.Log(sum))
+		value := u.hold[l] + q*noise*(best+math.Log(sum))
+		g.policy.now[k*rungs+l] = planned*value + (1-planned)*g.terms.worth[m]
 		if m < g.terms.horizon {
 			g.policy.acts[g.place(m, k)+l] = act{brk: brk / sum, any: (brk + probe) / sum}
 		}

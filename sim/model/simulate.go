@@ -1,6 +1,9 @@
 package model
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // A Moment is a mean over simulated futures with its standard error.
 type Moment struct {
@@ -16,8 +19,12 @@ type Simulation struct {
 	Probes, Clash, Defeat           Moment
 }
 
-// Simulate plays n futures, n > 0, of case 0 of the seed.
-func (g *Game) Simulate(seed uint64, n int) Simulation {
+// checkEvery is how many futures are played before ctx is looked at again.
+const checkEvery = 1024
+
+// Simulate plays n futures, n > 0, of case 0 of the seed. It fails only with
+// ctx's error, when ctx ends.
+func (g *Game) Simulate(ctx context.Context, seed uint64, n int) (Simulation, error) {
 	var (
 		fate            Fate
 		major           = make([]int, g.Months())
@@ -27,6 +34,9 @@ func (g *Game) Simulate(seed uint64, n int) Simulation {
 		probes, probes2 float64
 	)
 	for i := range n {
+		if i%checkEvery == 0 && ctx.Err() != nil {
+			return Simulation{}, ctx.Err()
+		}
 		fate.Cast(seed, 0, i)
 		f := g.Play(&fate)
 		if f.Month >= 0 {
@@ -53,7 +63,7 @@ func (g *Game) Simulate(seed uint64, n int) Simulation {
 		Accident: proportion(causes[Accidental], n),
 		Probes:   Moment{mean, math.Sqrt(max(0, probes2/size-mean*mean) / size)},
 		Clash:    proportion(clash, n), Defeat: proportion(defeat, n),
-	}
+	}, nil
 }
 
 func proportion(k, n int) Moment {

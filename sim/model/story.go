@@ -10,11 +10,13 @@ type Event struct {
 	// Of an opportunity: what the challenger believed, P(resolute); the
 	// probabilities of its three acts; by how much breaking and probing were
 	// worth more to it than holding, in stakes, before its shock; what it did;
-	// and, of a probe that did not escalate, what came of it.
+	// of a probe, whether it escalated, else whether it was detected and
+	// answered; and what the challenger believed afterwards.
 	Belief               float64
 	Hold, Probe, Break   float64
 	OverBreak, OverProbe float64
 	Act                  Act
+	Escalated            bool
 	Detected, Answered   bool
 	NewBelief            float64
 
@@ -62,6 +64,10 @@ type Story struct {
 func (g *Game) Story(f *Fate) Story {
 	var t teller
 	end := g.play(f, &t)
+	if end.Month < 0 {
+		// Nobody asked for the elections after the last opportunity.
+		g.holdElections(f, g.Months()-1, &t)
+	}
 	g.seat(f)
 	s := Story{
 		Resolute: g.player.kind == resolute,
@@ -105,9 +111,10 @@ func (t *teller) elects(month, from, to int) {
 
 func (t *teller) ends(_ *Game, f Future) {
 	if n := len(t.events); f.Cause != Accidental && n > 0 {
-		t.events[n-1].Act = ActBreak
+		last := &t.events[n-1]
+		last.Act = ActBreak
 		if f.Cause == Escalated {
-			t.events[n-1].Act = ActProbe
+			last.Act, last.Escalated = ActProbe, true
 		}
 	}
 	t.events = append(t.events, Event{Kind: Ending, Month: f.Month, End: f})

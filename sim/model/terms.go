@@ -30,6 +30,8 @@ type terms struct {
 	weight      float64 // (1−β)/r: worth of an income of 1 a year, for a month
 	opportunity float64 // q
 
+	forces     curve        // the challenger's, C
+	army       curve        // the protégé's own, D without instruments
 	income     []float64    // f, stakes a year
 	worth      []float64    // F, by month and one more
 	detection  []float64    // δ
@@ -62,6 +64,8 @@ func (t *terms) prepare(c *Case) {
 	t.weight = (1 - t.beta) / ch.DiscountRate
 	t.opportunity = 1 - math.Exp(-ch.OpportunitiesPerYear*stepYears)
 
+	t.forces.follow(ch.Forces, t.months)
+	t.army.follow(c.Protege.Forces, t.months)
 	t.income = grow(t.income, t.months)
 	t.worth = grow(t.worth, t.months+1)
 	t.detection = grow(t.detection, t.months)
@@ -127,7 +131,7 @@ func (g *Game) fillTerms() {
 func (g *Game) fillMonth(m int, y float64) {
 	t, c := &g.terms, g.kase
 	var (
-		capability  = c.Protege.Forces.at(y)
+		capability  = t.army.values[m]
 		income      = c.Challenger.StatusQuoPerYear
 		unseen      = 1 - c.Watch.Detection
 		accidents   = 0.0
@@ -171,7 +175,7 @@ func (g *Game) fillWar(m int, y float64) {
 	t, c, p := &g.terms, g.kase, &g.promises
 	ch := &c.Challenger
 	epoch := int(p.at[m])
-	forces := ch.Forces.at(y)
+	forces := t.forces.values[m]
 	fights := t.reach[m] > 0 && len(c.Guarantors) > 0
 	if fights {
 		g.contest.fill(g.elementary, forces, t.capability[m], t.reach[m]*p.muster.total, c.Battle.Exponent)
@@ -191,12 +195,4 @@ func (g *Game) fillWar(m int, y float64) {
 		t.comes[cell] = comes
 		t.breakWorth[cell] = w - ch.WarCost - clash + p.breachWorth(c, epoch, at, y)
 	}
-}
-
-func dot(a, b *[gridPoints]float64) float64 {
-	sum := 0.0
-	for j := range a {
-		sum += a[j] * b[j]
-	}
-	return sum
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // SetFile is the name of a set in a folder of results; it is what makes a
@@ -20,11 +21,13 @@ const stagingName = ".partial"
 
 // A Folder receives the files of a run. They are made aside and appear
 // together when Commit is called; before that, and where anything fails, what
-// was there stays as it was.
+// was there stays as it was. Several goroutines may make files at once.
 type Folder struct {
 	dir     string
 	created string // the topmost folder that had to be made; empty: none
-	names   []string
+
+	mu    sync.Mutex
+	names []string // of the files made
 }
 
 // ErrForeign is wrapped where a folder holds something that is not steadfast's.
@@ -60,13 +63,12 @@ func ours(dir string, entries []fs.DirEntry) bool {
 	if len(entries) == 0 {
 		return true
 	}
-	file, err := os.Open(filepath.Join(dir, SetFile))
+	data, err := os.ReadFile(filepath.Join(dir, SetFile))
 	if err != nil {
 		return false
 	}
-	defer file.Close()
-	_, err = Read(file)
-	return err == nil || errors.Is(err, ErrNewer)
+	_, err = schemaOf(data)
+	return err == nil
 }
 
 // firstMissing is the topmost part of a path that does not exist.
@@ -91,7 +93,9 @@ func (f *Folder) Create(name string) (*os.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("output folder %s: %w", f.dir, err)
 	}
+	f.mu.Lock()
 	f.names = append(f.names, name)
+	f.mu.Unlock()
 	return file, nil
 }
 
@@ -119,6 +123,11 @@ func (f *Folder) Commit() error {
 		order = append(order, SetFile)
 	}
 	for _, name := range order {
+		if info, err := os.Lstat(f.Path(name)); err == nil && info.IsDir() {
+			return fmt.Errorf("output folder %s: %s is a folder there, and results need a file of that name; name another with --out", f.dir, name)
+		}
+	}
+	for _, name := range order {
 		if err := os.Rename(filepath.Join(f.staging(), name), f.Path(name)); err != nil {
 			return fmt.Errorf("output folder %s: %w", f.dir, err)
 		}
@@ -128,7 +137,7 @@ func (f *Folder) Commit() error {
 		return fmt.Errorf("output folder %s: %w", f.dir, err)
 	}
 	for _, e := range entries {
-		if made(e.Name()) && !slices.Contains(f.names, e.Name()) {
+		if e.Type().IsRegular() && made(e.Name()) && !slices.Contains(f.names, e.Name()) {
 			if err := os.Remove(f.Path(e.Name())); err != nil {
 				return fmt.Errorf("output folder %s: %w", f.dir, err)
 			}
@@ -144,7 +153,7 @@ func made(name string) bool {
 	case SetFile, CasesCSV, CasesParquet, FuturesParquet:
 		return true
 	}
-	return strings.HasPrefix(name, FigurePrefix)
+	return strings.HasPrefix(name, FigurePrefix) && slices.Contains([]string{".png", ".svg", ".csv"}, filepath.Ext(name))
 }
 
 // The names of the files of a run. Figures begin with FigurePrefix.

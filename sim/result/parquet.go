@@ -28,6 +28,7 @@ func (c *Cases) WriteParquet(w io.Writer) error {
 	}
 	out := parquet.NewWriter(w, schema, parquet.Compression(&parquet.Snappy))
 	line := make(parquet.Row, len(place))
+	waiting := 0
 	set := func(name string, v parquet.Value) {
 		line[place[name]] = v.Level(0, 0, place[name])
 	}
@@ -49,10 +50,20 @@ func (c *Cases) WriteParquet(w io.Writer) error {
 			if _, err := out.WriteRows([]parquet.Row{line}); err != nil {
 				return err
 			}
+			if waiting++; waiting == caseGroup {
+				waiting = 0
+				if err := out.Flush(); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return out.Close()
 }
+
+// caseGroup is how many rows a row group of cases holds: what the writer keeps
+// in memory.
+const caseGroup = 1 << 12
 
 // text is a column of few different strings.
 func text() parquet.Node {

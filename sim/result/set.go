@@ -142,8 +142,10 @@ type Promise struct {
 // Simulated holds the same outcomes from simulated futures, and how far they
 // are from the exact ones.
 type Simulated struct {
-	Risk                     estimate.Mean `json:"risk"`
-	Held, LimitedOnly, Major int
+	Risk        estimate.Mean `json:"risk"`
+	Held        int           `json:"held"`         // futures without a breach
+	LimitedOnly int           `json:"limited_only"` // with a limited breach only
+	Major       int           `json:"major"`        // with a major breach
 	// Distance is the simulated minus the exact headline number, in standard
 	// errors of the simulation.
 	Distance float64 `json:"distance"`

@@ -83,7 +83,7 @@ func ReadCases(r io.Reader) ([]model.Case, error) {
 		for _, p := range c.Packages {
 			one := c.Case
 			one.Package = p
-			if err := plausible(one); err != nil {
+			if err := one.Check(); err != nil {
 				return nil, fmt.Errorf("read cases: entry %d, package %q: %w", i+1, p.ID, err)
 			}
 			out = append(out, one)
@@ -144,42 +144,4 @@ func jsonCure(err error) string {
 		return text + ": field names are those of the model; check the spelling"
 	}
 	return text
-}
-
-// plausible refuses what the model cannot compute with.
-func plausible(c model.Case) error {
-	n := len(c.Backstop.Gaps)
-	switch {
-	case !(c.HorizonYears >= 1.0/12) || c.HorizonYears > 200:
-		return fmt.Errorf("horizon_years is %g: it must be from 1/12 to 200", c.HorizonYears)
-	case !(c.Challenger.Noise >= .001):
-		return fmt.Errorf("challenger.noise is %g: it must be at least 0.001", c.Challenger.Noise)
-	case !(c.Challenger.DiscountRate >= .001):
-		return fmt.Errorf("challenger.discount_rate is %g: it must be at least 0.001", c.Challenger.DiscountRate)
-	case !(c.Battle.Exponent > 0):
-		return fmt.Errorf("battle.exponent is %g: it must be above 0", c.Battle.Exponent)
-	case n < 1 || n > 6:
-		return fmt.Errorf("backstop.gaps has %d states: one to six are needed", n)
-	case c.Backstop.Initial < 0 || c.Backstop.Initial >= n:
-		return fmt.Errorf("backstop.initial is %d: it must be from 0 to %d", c.Backstop.Initial, n-1)
-	case len(c.Backstop.Transition) != n:
-		return fmt.Errorf("backstop.transition has %d rows for %d states", len(c.Backstop.Transition), n)
-	case len(c.Guarantors) > 40:
-		return fmt.Errorf("there are %d guarantors: at most 40 are allowed", len(c.Guarantors))
-	}
-	for i, row := range c.Backstop.Transition {
-		sum := 0.0
-		for _, p := range row {
-			sum += p
-		}
-		if len(row) != n || !(sum > 1-1e-9 && sum < 1+1e-9) {
-			return fmt.Errorf("row %d of backstop.transition has %d numbers that sum to %g: %d that sum to 1 are needed", i+1, len(row), sum, n)
-		}
-	}
-	switch c.Coalition.DecisionRule {
-	case model.Own, model.Majority, model.Unanimity:
-	default:
-		return fmt.Errorf("coalition.decision_rule is %q: it is one of own, majority, unanimity", c.Coalition.DecisionRule)
-	}
-	return nil
 }

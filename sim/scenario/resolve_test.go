@@ -110,7 +110,7 @@ func TestOneDrawServesEveryPackage(t *testing.T) {
 			rt.Fatalf("entanglement %g, want %g from the same u", got, want)
 		}
 		for _, p := range r.Packages {
-			if err := plausible(p.Case); err != nil {
+			if err := p.Case.Check(); err != nil {
 				rt.Fatal(err)
 			}
 		}

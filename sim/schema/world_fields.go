@@ -31,7 +31,7 @@ func worldFields() []Field {
 		{Path: "challenger.status_quo_per_year", Type: Number, Unit: "stakes/year", Min: -1, Max: 1, UsualMin: -.05, UsualMax: .05,
 			UsualSource: "over a decade, not more than half the prize", Uncertain: true, HasDefault: true, Default: 0.0, Source: noEffect,
 			Meaning: "What peace as such is worth to the challenger each year; negative where it is a grievance."},
-		{Path: "challenger.probe_gain", Type: Number, Unit: "stakes", Min: -1, Max: 1, UsualMin: -.8, UsualMax: .1,
+		{Path: "challenger.probe_gain", Type: Number, Unit: "stakes", Min: -1, Max: 1, UsualMin: -.9, UsualMax: .3,
 			UsualSource: "net of what a probe costs its author, so normally negative", Uncertain: true,
 			Meaning: "What a probe is worth to the challenger in itself, net of its effort."},
 		{Path: "challenger.probe_cost", Type: Number, Unit: "stakes", Min: 0, Max: 10, UsualMin: 0, UsualMax: .3,
