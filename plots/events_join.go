@@ -6,9 +6,8 @@ import (
 )
 
 // joinEvents makes one event of those of a kind that happen in the same months
-// and whose labels end alike: "Treaty enters into force" and "Tripwire force
-// enters into force" become "Treaty, Tripwire force enter into force". A label
-// grows to at most the width given.
+// and whose labels end alike: "Treaty in force" and "Tripwire in force" become
+// "Treaty, Tripwire in force". A label grows to at most the width given.
 func (p *page) joinEvents(es []event, width float64) []event {
 	var out []event
 	for _, e := range es {
@@ -47,20 +46,16 @@ func sameMonths(a, b []float64) bool {
 	return true
 }
 
-// joinLabels joins two labels that end in the same verb and what follows it, the
-// first perhaps joined already, and so in the plural.
+// joinLabels joins two labels that end in the same words, which hold for one
+// thing as for several.
 func joinLabels(a, b string) (string, bool) {
-	for _, verb := range []struct{ one, many string }{
-		{" enters into force", " enter into force"}, {" ends", " end"}, {" lapses", " lapse"},
-	} {
-		subject, ok := strings.CutSuffix(b, verb.one)
+	for _, ending := range []string{" in force", " at an end", " lapsed"} {
+		first, ok := strings.CutSuffix(a, ending)
 		if !ok {
 			continue
 		}
-		for _, ending := range []string{verb.one, verb.many} {
-			if subjects, ok := strings.CutSuffix(a, ending); ok {
-				return subjects + ", " + subject + verb.many, true
-			}
+		if second, ok := strings.CutSuffix(b, ending); ok {
+			return first + ", " + second + ending, true
 		}
 	}
 	return "", false

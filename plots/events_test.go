@@ -50,22 +50,22 @@ func TestEventsOfOneMonthAreJoined(t *testing.T) {
 		return event{kind: kind, label: label, pkg: pkg, years: years}
 	}
 	es := []event{
-		at("entry", "Treaty enters into force", "p1", 1.5),
-		at("entry", "Tripwire enters into force", "p1", 1.51),
-		at("entry", "Snapback enters into force", "p2", 1.5),
-		at("entry", "Pact enters into force", "p1", 2),
-		at("expiry", "Treaty ends", "p1", 10),
-		at("expiry", "Snapback lapses", "p1", 10),
+		at("entry", "Treaty in force", "p1", 1.5),
+		at("entry", "Tripwire in force", "p1", 1.51),
+		at("entry", "Snapback in force", "p2", 1.5),
+		at("entry", "Pact in force", "p1", 2),
+		at("expiry", "Treaty at an end", "p1", 10),
+		at("expiry", "Snapback lapsed", "p1", 10),
 		at("election", "election", "", 1.5),
 	}
 	want := []event{
-		at("entry", "Treaty, Tripwire, Snapback enter into force", "", 1.5),
+		at("entry", "Treaty, Tripwire, Snapback in force", "", 1.5),
 		es[3], es[4], es[5], es[6],
 	}
 	if diff := cmp.Diff(want, p.joinEvents(es, 800), cmp.AllowUnexported(event{})); diff != "" {
 		t.Error(diff)
 	}
-	if got := len(p.joinEvents(es, 400)); got != 6 {
+	if got := len(p.joinEvents(es, 320)); got != 6 {
 		t.Errorf("%d events where only two labels fit together, want 6", got)
 	}
 }

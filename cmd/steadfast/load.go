@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"steadfast/scenarios"
 	"steadfast/sim/diag"
@@ -24,8 +25,17 @@ func (s *session) load(path string, opt scenario.Options) (*scenario.Scenario, e
 		}
 	}
 	if sc == nil {
+		if unread(found) {
+			return nil, answer(statusFailure)
+		}
 		fmt.Fprintf(s.stderr, "steadfast: %s is not valid; nothing was run\n", path)
 		return nil, answer(statusNo)
 	}
 	return sc, nil
+}
+
+// unread says whether something is wrong that is in no file: a file that
+// cannot be read.
+func unread(found diag.List) bool {
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.File == "" })
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +33,7 @@ with it.
 shock of the moment, which it sees and the model does not.`,
 		Example: `  steadfast replay ukraine-options --case 12 --future 3
   steadfast replay ukraine-options --case 12 --future 3 --package trip`,
-		Args:              cobra.ExactArgs(1),
+		Args:              oneScenario("replay"),
 		ValidArgsFunction: completeScenario,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			sc, err := s.load(args[0], loadOptions(f.run.set(cmd.Flags().Changed)))
@@ -64,20 +65,32 @@ func (s *session) replay(sc *scenario.Scenario, kase, future int, only string) e
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.stdout, "%s\nFuture %d of case %d (of %d × %d), seed %d\n",
-		sc.Title, future, kase, r.AllCases, r.Futures, sc.Run.Seed)
-	resolve := "hollow"
-	if r.Stories[0].Resolute {
-		resolve = "resolute"
+	fmt.Fprintf(s.stdout, "%s\nCase %d (of 0 to %d), future %d (of 0 to %d), seed %d\n",
+		sc.Title, kase, r.AllCases-1, future, max(1, r.Futures)-1, sc.Run.Seed)
+	// Packages may set the chance that the coalition is resolute.
+	alike := !slices.ContainsFunc(r.Stories, func(x model.Story) bool { return x.Resolute != r.Stories[0].Resolute })
+	if alike {
+		fmt.Fprintf(s.stdout, "The coalition is %s, which %s does not know.\n", resolve(&r.Stories[0]), nameOf(sc.ChallengerName, "the challenger"))
 	}
-	fmt.Fprintf(s.stdout, "The coalition is %s, which %s does not know.\n", resolve, nameOf(sc.ChallengerName, "the challenger"))
 	for i, p := range sc.Packages {
 		if only == "" || p.ID == only {
+			name := p.Name
+			if !alike {
+				name += fmt.Sprintf(" (the coalition is %s)", resolve(&r.Stories[i]))
+			}
 			t := storyteller{w: s.stdout, start: sc.Start, states: sc.BackstopStates(), kase: &r.Cases[i]}
-			t.tell(p.Name, &r.Stories[i])
+			t.tell(name, &r.Stories[i])
 		}
 	}
 	return nil
+}
+
+// resolve names the coalition's true type.
+func resolve(s *model.Story) string {
+	if s.Resolute {
+		return "resolute"
+	}
+	return "hollow"
 }
 
 func nameOf(name, otherwise string) string {
@@ -157,7 +170,8 @@ func (t *storyteller) date(month int) string {
 	if t.start.IsZero() {
 		return fmt.Sprintf("year %.1f", float64(month)/12)
 	}
-	return t.start.AddDate(0, month, 0).Format("Jan 2006")
+	// Not the same day of the month, which not every month has.
+	return time.Date(t.start.Year(), t.start.Month()+time.Month(month), 1, 0, 0, 0, 0, time.UTC).Format("Jan 2006")
 }
 
 func (t *storyteller) politics(state int) string {
@@ -181,10 +195,10 @@ func opportunity(e *model.Event) string {
 	switch {
 	case e.Act == model.ActBreak:
 		return "it attacks (" + why + ")"
-	case e.NewBelief == e.Belief && !e.Detected:
-		return "it probes, unseen (" + why + ")"
-	case !e.Detected:
+	case e.Escalated:
 		return "it probes (" + why + ")"
+	case !e.Detected:
+		return "it probes, unseen (" + why + ")"
 	case e.Answered:
 		return fmt.Sprintf("it probes and is answered; belief moves to %s (%s)", chance(e.NewBelief), why)
 	}

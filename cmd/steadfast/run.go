@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +45,7 @@ cases.csv, cases.parquet and the figures as PNG and SVG.`,
 		Example: `  steadfast run ukraine-options
   steadfast run mine.toml --cases 512 --seed 7 --out out/mine
   steadfast run mine.toml --set coalition.resolve=0.7 --format markdown`,
-		Args:              cobra.ExactArgs(1),
+		Args:              oneScenario("run"),
 		ValidArgsFunction: completeScenario,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return s.run(cmd.Context(), args[0], &f, cmd.Flags().Changed)
@@ -64,7 +63,7 @@ cases.csv, cases.parquet and the figures as PNG and SVG.`,
 func (s *session) run(ctx context.Context, path string, f *runFlags, changed func(string) bool) error {
 	formats := append(report.Formats(), jsonFormat)
 	if !slices.Contains(formats, f.format) {
-		return fmt.Errorf("unknown format %q; write one of %s", f.format, strings.Join(formats, ", "))
+		return unknownFormat(f.format, formats)
 	}
 	if f.workers < 0 {
 		return fmt.Errorf("--workers is %d, want 1 or more, or 0 for as many as processors", f.workers)
@@ -178,27 +177,31 @@ func (s *session) present(sc *scenario.Scenario, set *result.Set, dir, format st
 		return set.Write(s.stdout)
 	}
 	w := s.stdout
-	fmt.Fprintf(w, "%s\n", set.Scenario.Title)
-	if set.Scenario.Question != "" {
-		fmt.Fprintf(w, "%s\n", set.Scenario.Question)
+	talk := "" // before what is no table
+	if format == string(report.CSV) {
+		talk = "# "
 	}
-	fmt.Fprintf(w, "%s\n", report.Size(set))
+	fmt.Fprintf(w, "%s%s\n", talk, set.Scenario.Title)
+	if set.Scenario.Question != "" {
+		fmt.Fprintf(w, "%s%s\n", talk, set.Scenario.Question)
+	}
+	fmt.Fprintf(w, "%s%s\n", talk, report.Size(set))
 	if asked := sc.Run.Cases; asked != set.Run.Cases {
-		fmt.Fprintf(w, "%d cases were asked for; a Sobol' design has 16·2^k, so %d were drawn\n", asked, set.Run.Cases)
+		fmt.Fprintf(w, talk+"%d cases were asked for; a Sobol' design has 16·2^k, so %d were drawn\n", asked, set.Run.Cases)
 	}
 	if n := set.Scenario.DefaultsUsed; n > 0 {
-		fmt.Fprintf(w, "%d defaults in force; steadfast show %s lists them\n", n, sc.Name)
+		fmt.Fprintf(w, talk+"%s in force; steadfast show %s lists them\n", count(n, "default"), sc.Name)
 	}
 	fmt.Fprintln(w)
 	if err := report.Comparison(w, set, report.Format(format)); err != nil {
 		return err
 	}
-	fmt.Fprintln(w, "\nKey judgements")
+	fmt.Fprintf(w, "\n%sKey judgements\n", talk)
 	for i, sentence := range report.Judgements(set) {
-		fmt.Fprintf(w, "%d. %s\n", i+1, sentence)
+		fmt.Fprintf(w, "%s%d. %s\n", talk, i+1, sentence)
 	}
 	if line := report.Agreement(set); line != "" {
-		fmt.Fprintf(w, "\n%s\n", line)
+		fmt.Fprintf(w, "\n%s%s\n", talk, line)
 	}
 	fmt.Fprintf(s.stderr, "results and charts are in %s\n", dir)
 	return nil

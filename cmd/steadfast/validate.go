@@ -64,14 +64,14 @@ func (s *session) validate(paths []string, format string) error {
 	opt := loadOptions(nil)
 	var found diag.List
 	var valid []string
-	unread := false
+	missing := false
 	for _, path := range paths {
 		sc, list := scenario.Load(path, opt)
 		found.Add(list...)
 		if sc != nil {
 			valid = append(valid, fmt.Sprintf("ok: %s: %s", path, contents(sc, list.Warnings())))
 		}
-		unread = unread || slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.File == "" })
+		missing = missing || unread(list)
 	}
 	found.Sort()
 	found = found.Dedupe() // files may extend the same one
@@ -90,7 +90,7 @@ func (s *session) validate(paths []string, format string) error {
 		return nil
 	}
 	fmt.Fprintf(s.stderr, "steadfast: %d of %s not valid\n", invalid, count(len(paths), "scenario"))
-	if unread {
+	if missing {
 		return answer(statusFailure)
 	}
 	return answer(statusNo)

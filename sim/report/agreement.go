@@ -22,22 +22,30 @@ func Agreement(set *result.Set) string {
 		}
 	}
 	rms := math.Sqrt(sum2 / float64(len(set.Packages)))
-	return fmt.Sprintf("Simulated against exact risk by year %s: %.1f standard errors apart (root mean square over %d packages), at most %.1f (%s); both use one set of terms and one policy.",
-		horizon(set), rms, len(set.Packages), worst, at)
+	return fmt.Sprintf("Simulated against exact risk by year %s: %.1f standard errors apart (root mean square over %s), at most %.1f (%s); both use one set of terms and one policy.",
+		horizon(set), rms, counted(len(set.Packages), "package"), worst, at)
 }
 
 // Size says how large the run was.
 func Size(set *result.Set) string {
 	r := set.Run
-	s := fmt.Sprintf("%s cases (%s", grouped(r.Cases), r.Design)
+	s := fmt.Sprintf("%s (%s", counted(r.Cases, "case"), r.Design)
 	if r.Replicates > 1 {
 		s += fmt.Sprintf(", %d scrambles of %s", r.Replicates, grouped(r.Cases/r.Replicates))
 	}
-	s += fmt.Sprintf("; %d uncertain parameters)", r.Dimensions)
+	s += fmt.Sprintf("; %s)", counted(r.Dimensions, "uncertain parameter"))
 	if r.Futures > 0 {
-		s += fmt.Sprintf(" × %s futures", grouped(r.Futures))
+		s += " × " + counted(r.Futures, "future")
 	}
 	return s + fmt.Sprintf(", seed %d", r.Seed)
+}
+
+// counted writes how many there are of a thing, "1 package", "2 packages".
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return grouped(n) + " " + thing + "s"
 }
 
 // grouped writes a whole number with its thousands apart.

@@ -89,7 +89,7 @@ func risks(set *result.Set, order []*result.Package) grid {
 func earlier(set *result.Set) []float64 {
 	var years []float64
 	for _, y := range []float64{5, 10} {
-		if y < set.Scenario.HorizonYears {
+		if y < set.Scenario.HorizonYears-1e-9 {
 			years = append(years, y)
 		}
 	}
@@ -120,13 +120,16 @@ func tiedWith(set *result.Set, order []*result.Package, p *result.Package) strin
 // placed is a package's name with its place, safest first.
 func placed(i int, p *result.Package) string { return fmt.Sprintf("%2d  %s", i+1, p.Name) }
 
+// intervalHead heads the column of differences, each with its interval.
+const intervalHead = "difference [95 %]"
+
 // endings is the second table: causes, consequences, and the gain over the
 // baseline.
 func endings(set *result.Set, order []*result.Package) grid {
 	base := set.Scenario.Baseline
 	g := grid{
 		title: fmt.Sprintf("How it ends by year %s, per cent, and against %q on the same draws", horizon(set), base),
-		head:  []string{"package", "deliberate", "escalated", "accident", "deterrent credibility", "clash", "defeat", "difference [95 %]"},
+		head:  []string{"package", "deliberate", "escalated", "accident", "deterrent credibility", "clash", "defeat", intervalHead},
 	}
 	if set.Run.Futures > 0 {
 		g.head = append(g.head, "better / worse in … of 100 futures")
@@ -167,7 +170,7 @@ func deterrence(base, p *result.Package) string {
 		return "–"
 	}
 	worst := max(p.Deliberate.StdErr, base.Deliberate.StdErr)
-	return signed(100*(base.Deliberate.Mean-p.Deliberate.Mean), percentDecimals(worst))
+	return signed(100*(base.Deliberate.Mean-p.Deliberate.Mean), 100*worst)
 }
 
 // prospects is the third table: adoption, consent, cost and loss.
@@ -213,8 +216,9 @@ type grid struct {
 
 // The widths at which the cells of a table wrap.
 const (
-	widestText   = 36
-	widestNumber = 16
+	widestText     = 36
+	widestNumber   = 16
+	widestInterval = 22
 )
 
 func (g grid) write(w io.Writer, f Format) error {
@@ -233,6 +237,9 @@ func (g grid) write(w io.Writer, f Format) error {
 		configs[i] = table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, WidthMax: widestNumber, WidthMaxEnforcer: text.WrapSoft}
 		if i == 0 || name == "in words" || name == "tied with" {
 			configs[i].Align, configs[i].AlignHeader, configs[i].WidthMax = text.AlignLeft, text.AlignLeft, widestText
+		}
+		if name == intervalHead {
+			configs[i].WidthMax = widestInterval
 		}
 	}
 	t.SetColumnConfigs(configs)

@@ -19,35 +19,55 @@ import (
 )
 
 // percent writes a probability as per cent, to the place of its standard
-// error's first digit, at most one decimal.
+// error's first digit, at most one decimal; one that is known to be positive
+// and would round to 0 as less than the last place, and likewise near 100.
 func percent(p, stdErr float64) string {
-	return fmt.Sprintf("%.*f", percentDecimals(stdErr), 100*p)
+	text := number(100*p, 100*stdErr)
+	switch {
+	case percentDecimals(stdErr) == 0:
+		return text
+	case p > 0 && text == "0.0":
+		return "<0.1"
+	case p < 1 && text == "100.0":
+		return ">99.9"
+	}
+	return text
 }
 
-func percentDecimals(stdErr float64) int {
-	if stdErr == 0 {
-		return 1
+func percentDecimals(stdErr float64) int { return estimate.Decimals(100*stdErr, 1) }
+
+// number writes a quantity to the place of its error's first digit, at most
+// one decimal: with an error of 30, to the tens.
+func number(x, stdErr float64) string {
+	text := fmt.Sprintf("%.*f", estimate.Decimals(stdErr, 1), toPlace(x, stdErr))
+	if strings.Trim(text, "-0.") == "" {
+		return strings.TrimPrefix(text, "-")
 	}
-	return estimate.Decimals(100*stdErr, 1)
+	return strings.Replace(text, "-", "−", 1)
+}
+
+// toPlace rounds to the place of the error's first digit where that is tens or
+// more.
+func toPlace(x, stdErr float64) float64 {
+	if !(stdErr >= 10) {
+		return x
+	}
+	place := math.Pow(10, math.Floor(math.Log10(stdErr)))
+	return math.Round(x/place) * place
 }
 
 // withError writes a probability as per cent with its sampling error.
 func withError(s estimate.Summary) string {
-	if s.StdErr == 0 {
-		return percent(s.Mean, 0)
+	text := percent(s.Mean, s.StdErr)
+	if s.StdErr == 0 || strings.ContainsAny(text, "<>") {
+		return text
 	}
-	return fmt.Sprintf("%s ± %s", percent(s.Mean, s.StdErr), errorDigits(100*s.StdErr))
+	return fmt.Sprintf("%s ± %s", text, errorDigits(100*s.StdErr))
 }
 
 // errorDigits writes a standard error with its first digit, at most one
-// decimal; a smaller one as less than the last place.
-func errorDigits(e float64) string {
-	d := estimate.Decimals(e, 1)
-	if text := fmt.Sprintf("%.*f", d, e); strings.Trim(text, "0.") != "" {
-		return text
-	}
-	return "0.1"
-}
+// decimal; a smaller one is rounded up to that.
+func errorDigits(e float64) string { return number(max(e, 0.1), e) }
 
 // rangeOver writes the 80 % range over cases, per cent. It is a range of
 // assumptions, so whole per cents suffice.
@@ -58,36 +78,43 @@ func rangeOver(s estimate.Summary) string {
 // points writes a difference of probabilities in percentage points with its
 // paired 95 % interval.
 func points(m estimate.Mean) string {
-	d := percentDecimals(m.StdErr)
-	if m.StdErr == 0 && m.Mean == 0 {
+	sign := func(x float64) string { return signed(100*x, 100*m.StdErr) }
+	switch {
+	case m.StdErr == 0 && m.Mean == 0:
 		return "0"
+	case m.StdErr == 0:
+		return sign(m.Mean)
 	}
-	return fmt.Sprintf("%s [%s, %s]", signed(100*m.Mean, d), signed(100*m.Lo, d), signed(100*m.Hi, d))
+	return fmt.Sprintf("%s [%s, %s]", sign(m.Mean), sign(m.Lo), sign(m.Hi))
 }
 
-// signed writes a number with its sign, a true minus, and no negative zero.
-func signed(x float64, decimals int) string {
-	text := fmt.Sprintf("%.*f", decimals, math.Abs(x))
-	switch {
-	case strings.Trim(text, "0.") == "":
-		return text
-	case x < 0:
-		return "−" + text
+// signed writes a number with its sign, a true minus, and no negative zero, to
+// the place of its error's first digit.
+func signed(x, stdErr float64) string {
+	text := number(x, stdErr)
+	if x > 0 && strings.Trim(text, "0.") != "" {
+		return "+" + text
 	}
-	return "+" + text
+	return text
 }
 
 // amount writes a quantity to the place of its error's first digit, at most
-// one decimal.
+// one decimal; a small one as less than that.
 func amount(s estimate.Summary) string {
-	return fmt.Sprintf("%.*f", min(1, estimate.Decimals(s.StdErr, 1)), s.Mean)
+	if text := number(s.Mean, s.StdErr); s.Mean <= 0 || text != "0.0" {
+		return text
+	}
+	return "<0.1"
 }
 
-// ofHundred writes a share as a count of 100 futures.
+// ofHundred writes a share as a count of 100.
 func ofHundred(share float64) string {
 	n := 100 * share
-	if n > 0 && n < 0.5 {
+	switch {
+	case n > 0 && n < 0.5:
 		return "<1"
+	case n < 100 && n > 99.5:
+		return ">99"
 	}
 	return fmt.Sprintf("%.0f", n)
 }

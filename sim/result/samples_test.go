@@ -52,7 +52,7 @@ func wholeSet() *Set {
 		Scenario: Scenario{
 			Name: "x", Title: "Title", Question: "Why?", Hash: "ab", Flat: "format = 1\n", HorizonYears: 2.5, Start: "2027-01-01",
 			Baseline: "none", Challenger: "A", Protege: "B", Scale: []Band{{"unlikely", 0, 1}},
-			Marks: []Mark{{Years: 1, Kind: "entry", Label: "treaty enters into force", Packages: []string{"none"}}}, DefaultsUsed: 3,
+			Marks: []Mark{{Years: 1, Kind: "entry", Label: "treaty in force", Packages: []string{"none"}}}, DefaultsUsed: 3,
 		},
 		Run:      Run{Cases: 16, Futures: 10, Seed: 1 << 60, Design: "sobol", Replicates: 16, Dimensions: 3},
 		Packages: []Package{pack},

@@ -47,7 +47,7 @@ type Band struct {
 type Mark struct {
 	Years    float64  `json:"years"` // after the start
 	Kind     string   `json:"kind"`  // "election", "entry", "expiry"
-	Label    string   `json:"label"` // "tripwire enters into force"
+	Label    string   `json:"label"` // "tripwire in force"
 	Packages []string `json:"packages,omitempty"`
 }
 

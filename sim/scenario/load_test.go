@@ -299,12 +299,12 @@ func TestParams(t *testing.T) {
 func TestMarks(t *testing.T) {
 	s := load(t, base, Options{})
 	want := []Mark{
-		{.75, "entry", "tripwire enters into force", []string{"trip", "trip+aid"}},
-		{25.0 / 12, "election", "election", nil},
-		{73.0 / 12, "election", "election", nil},
-		{10, "expiry", "aid ends", []string{"aid", "trip+aid"}},
-		{121.0 / 12, "election", "election", nil},
-		{169.0 / 12, "election", "election", nil},
+		{.75, "entry", "tripwire in force", []string{"trip", "trip+aid"}},
+		{25.0 / 12, "election", "election in the decisive guarantor", nil},
+		{73.0 / 12, "election", "election in the decisive guarantor", nil},
+		{10, "expiry", "aid at an end", []string{"aid", "trip+aid"}},
+		{121.0 / 12, "election", "election in the decisive guarantor", nil},
+		{169.0 / 12, "election", "election in the decisive guarantor", nil},
 	}
 	if d := cmp.Diff(want, s.Marks()); d != "" {
 		t.Errorf("marks (-want +got):\n%s", d)

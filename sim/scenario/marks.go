@@ -46,7 +46,7 @@ func (s *Scenario) Marks() []Mark {
 	if len(b.Gaps) > 1 && b.ElectionEveryYears > 0 {
 		first, every := math.Round(12*b.FirstElectionYears), max(1, math.Round(12*b.ElectionEveryYears))
 		for month := first; month < math.Round(12*s.HorizonYears); month += every {
-			add(month/12, "election", "election", "")
+			add(month/12, "election", "election in the decisive guarantor", "")
 		}
 	}
 	names := map[string]string{}
@@ -55,9 +55,9 @@ func (s *Scenario) Marks() []Mark {
 	}
 	for _, p := range r.Packages {
 		for _, in := range p.Case.Package.Instruments {
-			add(in.FromYears, "entry", names[in.ID]+" enters into force", p.ID)
-			add(in.UntilYears, "expiry", names[in.ID]+" ends", p.ID)
-			add(in.PromiseUntilYears, "expiry", names[in.ID]+" lapses", p.ID)
+			add(in.FromYears, "entry", names[in.ID]+" in force", p.ID)
+			add(in.UntilYears, "expiry", names[in.ID]+" at an end", p.ID)
+			add(in.PromiseUntilYears, "expiry", names[in.ID]+" lapsed", p.ID)
 		}
 	}
 	slices.SortStableFunc(marks, func(a, b Mark) int {

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// readme is the page whose commands are executed.
+const readme = "../../README.md"
+
+// A consoleBlock is a ```console block of the page: commands, each after "$ ",
+// and what they print; "…" alone on a line stands for lines left out.
+var consoleBlock = regexp.MustCompile("(?s)```console\n(.*?)```\n")
+
+// picture is where the page's chart is kept; the command that the page shows
+// draws it.
+const picture = "../../plots/gallery/ukraine-options-compare.png"
+
+// TestReadme executes the page's steadfast commands, in one folder and in
+// their order, and compares what they print with what the page shows. With
+// -update it rewrites the page. It takes as long as the commands take.
+func TestReadme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the shipped scenario in full")
+	}
+	page, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := filepath.Abs(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	target, err := filepath.Abs(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	ran := 0
+	now := consoleBlock.ReplaceAllStringFunc(string(page), func(block string) string {
+		ran++
+		return rerun(t, block)
+	})
+	if ran == 0 {
+		t.Fatal("the page shows no commands")
+	}
+	drawn, err := os.ReadFile("out/ukraine-options/figure-compare.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		for file, data := range map[string][]byte{target: []byte(now), picture: drawn} {
+			if err := os.WriteFile(file, data, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return
+	}
+	if diff := cmp.Diff(string(page), now); diff != "" {
+		t.Errorf("README.md shows something else (-page +now); go test ./cmd/steadfast -run Readme -update rewrites it:\n%s", diff)
+	}
+	if kept, err := os.ReadFile(picture); err != nil || !bytes.Equal(kept, drawn) {
+		t.Errorf("%s is not what the shown command draws (%v)", picture, err)
+	}
+}
+
+// rerun executes the commands of a block and returns the block with what they
+// print now. A block that leaves lines out keeps those it shows, where they are
+// still printed.
+func rerun(t *testing.T, block string) string {
+	t.Helper()
+	inner := strings.TrimSuffix(strings.TrimPrefix(block, "```console\n"), "```\n")
+	var b strings.Builder
+	for _, part := range regexp.MustCompile(`(?m)^\$ `).Split(inner, -1)[1:] {
+		line, before, _ := strings.Cut(part, "\n")
+		args := words(line)
+		b.WriteString("$ " + line + "\n")
+		if args[0] != "steadfast" {
+			t.Errorf("%q is no steadfast command", line)
+			continue
+		}
+		var out, talk bytes.Buffer
+		if status := run(context.Background(), args[1:], strings.NewReader(""), &out, &talk); status != statusYes {
+			t.Errorf("%s: exit status %d\n%s", line, status, talk.String())
+		}
+		b.WriteString(asShown(before, out.String()))
+	}
+	return "```console\n" + b.String() + "```\n"
+}
+
+// words splits a command line at blanks outside of single quotes.
+func words(line string) []string {
+	var out []string
+	for _, w := range regexp.MustCompile(`('[^']*'|[^' ])+`).FindAllString(line, -1) {
+		out = append(out, strings.ReplaceAll(w, "'", ""))
+	}
+	return out
+}
+
+// left stands for lines left out.
+const left = "…"
+
+// asShown returns the new output in the form in which the old was shown: whole;
+// or, where the old leaves lines out, from where it begins to as many lines;
+// or not at all.
+func asShown(old, now string) string {
+	lines := strings.Split(strings.TrimRight(old, "\n"), "\n")
+	at := slices.Index(lines, left)
+	switch {
+	case strings.TrimSpace(old) == "":
+		return ""
+	case at < 0:
+		return trimLines(now)
+	}
+	var kept []string
+	all := strings.Split(trimLines(now), "\n")
+	for part := range strings.SplitSeq(strings.Join(lines, "\n"), left) {
+		part = strings.Trim(part, "\n")
+		if part == "" {
+			continue
+		}
+		first, _, _ := strings.Cut(part, "\n")
+		begin := slices.Index(all, first)
+		if begin < 0 {
+			kept = append(kept, "(no longer printed: "+first+")")
+			continue
+		}
+		kept = append(kept, strings.Join(all[begin:min(begin+strings.Count(part, "\n")+1, len(all))], "\n"))
+	}
+	text := strings.Join(kept, "\n"+left+"\n") + "\n"
+	if lines[0] == left {
+		text = left + "\n" + text
+	}
+	if lines[len(lines)-1] == left {
+		text += left + "\n"
+	}
+	return text
+}
+
+// trimLines takes the blanks off the ends of lines.
+func trimLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
