@@ -8,48 +8,34 @@ import (
 	"steadfast/sim/result"
 )
 
-// spread is the root mean square of the distances between simulated and exact
-// risk over seeds and packages whose futures are independent: each package in
-// runs of its own seeds.
-func spread(t *testing.T, of func(p *result.Package) float64) (rms float64, n int) {
-	t.Helper()
-	sum2 := 0.0
+// TestDistanceIsInStandardErrors: the distances between the simulated and the
+// exact risk, each package in runs of its own seeds so that their futures are
+// independent, are spread as standard errors say; those from a number that is
+// too high by 15 % are not.
+func TestDistanceIsInStandardErrors(t *testing.T) {
+	const seeds = 20
+	var sum2, off2, n float64
 	for i, id := range []string{"none", "snap", "trip", "both"} {
-		for seed := range 20 {
-			packages := `packages=["none"]`
-			if id != "none" {
-				packages = fmt.Sprintf(`packages=["none", %q]`, id)
-			}
+		packages := `packages=["none"]`
+		if id != "none" {
+			packages = fmt.Sprintf(`packages=["none", %q]`, id)
+		}
+		for seed := range seeds {
 			sc := small(t, "", packages, fmt.Sprintf("run.seed=%d", 1+seed+100*i), "run.cases=16", "run.futures=60", "horizon_years=5")
 			set, _ := run(t, sc, Options{})
-			d := of(byID(t, set, id))
-			sum2 += d * d
-			n++
+			p := byID(t, set, id)
+			d, off := p.Simulated.Distance, (p.Simulated.Risk.Mean-p.Risk.Mean*1.15)/p.Simulated.Risk.StdErr
+			sum2, off2, n = sum2+d*d, off2+off*off, n+1
 		}
 	}
-	return math.Sqrt(sum2 / float64(n)), n
-}
-
-// TestDistanceIsInStandardErrors: the distances between the simulated and the
-// exact risk are spread as standard errors say, and those from a number that is
-// off by half an error more are not.
-func TestDistanceIsInStandardErrors(t *testing.T) {
 	// Σ d² of n standard normal distances has mean n and variance 2n.
-	bounds := func(n int) (lo, hi float64) {
-		wide := 5 * math.Sqrt(2/float64(n))
-		return math.Sqrt(max(0, 1-wide)), math.Sqrt(1 + wide)
+	wide := 5 * math.Sqrt(2/n)
+	lo, hi := math.Sqrt(max(0, 1-wide)), math.Sqrt(1+wide)
+	if rms := math.Sqrt(sum2 / n); rms < lo || rms > hi {
+		t.Errorf("root mean square %.3f of %g distances, want %.3f to %.3f", rms, n, lo, hi)
 	}
-	rms, n := spread(t, func(p *result.Package) float64 { return p.Simulated.Distance })
-	lo, hi := bounds(n)
-	t.Logf("root mean square %.3f of %d distances, want %.3f to %.3f", rms, n, lo, hi)
-	if rms < lo || rms > hi {
-		t.Errorf("root mean square %.3f of %d distances, want %.3f to %.3f", rms, n, lo, hi)
-	}
-	off, _ := spread(t, func(p *result.Package) float64 {
-		return (p.Simulated.Risk.Mean - p.Risk.Mean*1.15) / p.Simulated.Risk.StdErr
-	})
-	if off <= hi {
-		t.Errorf("against a risk 15 %% too high: root mean square %.3f, want it above %.3f", off, hi)
+	if rms := math.Sqrt(off2 / n); rms <= hi {
+		t.Errorf("against a risk 15 %% too high: root mean square %.3f, want it above %.3f", rms, hi)
 	}
 }
 

@@ -157,8 +157,12 @@ func (t *storyteller) patience(events []model.Event) string {
 	if n := len(events); n > 1 {
 		what = fmt.Sprintf("it holds, at %d occasions to %s", n, t.date(events[n-1].Month))
 	}
-	return fmt.Sprintf("%s (breaking was worth %s against holding; chance of a break at most %s; belief %s)",
-		what, worth, chance(most), chance(events[0].Belief))
+	likely := "at most " + chance(most)
+	if most < .005 {
+		likely = "below 1 %"
+	}
+	return fmt.Sprintf("%s (breaking was worth %s against holding; chance of a break %s; belief %s)",
+		what, worth, likely, chance(events[0].Belief))
 }
 
 // line prints an event with its date, or its year where no start is given.
@@ -200,9 +204,17 @@ func opportunity(e *model.Event) string {
 	case !e.Detected:
 		return "it probes, unseen (" + why + ")"
 	case e.Answered:
-		return fmt.Sprintf("it probes and is answered; belief moves to %s (%s)", chance(e.NewBelief), why)
+		return fmt.Sprintf("it probes and is answered; %s (%s)", lesson(e), why)
 	}
-	return fmt.Sprintf("it probes and is seen, without an answer; belief moves to %s (%s)", chance(e.NewBelief), why)
+	return fmt.Sprintf("it probes and is seen, without an answer; %s (%s)", lesson(e), why)
+}
+
+// lesson says what a detected probe did to the belief, which moves in steps.
+func lesson(e *model.Event) string {
+	if e.NewBelief == e.Belief {
+		return "belief stays at " + chance(e.Belief)
+	}
+	return "belief moves to " + chance(e.NewBelief)
 }
 
 // ending says how the ceasefire ended and what followed.
@@ -243,6 +255,8 @@ func stakes(x float64) string {
 	switch {
 	case math.IsInf(x, 0) || math.IsNaN(x):
 		return "beyond measure"
+	case math.Abs(x) < .005:
+		return "0.00 stakes"
 	case x < 0:
 		return fmt.Sprintf("−%.2f stakes", -x)
 	}

@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +31,7 @@ standard error.`,
 		Example: `  steadfast show ukraine-options --json > cases.json
   steadfast solve cases.json
   steadfast solve cases.json --futures 100000`,
-		Args: cobra.ExactArgs(1),
+		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if futures < 0 {
 				return fmt.Errorf("--futures is %d, want 0 (none) or more", futures)
@@ -40,6 +42,17 @@ standard error.`,
 	cmd.Flags().IntVar(&futures, "futures", 0, "simulated futures a package")
 	cmd.Flags().Uint64Var(&seed, "seed", 1, "seed of the simulated futures")
 	return cmd
+}
+
+// oneFile demands the single argument of solve.
+func oneFile(_ *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return errors.New("solve what? give a file of resolved cases, as steadfast show --json prints them, or - for standard input")
+	case len(args) > 1:
+		return fmt.Errorf("solve takes one file, and %d are given: %s", len(args), strings.Join(args, ", "))
+	}
+	return nil
 }
 
 // solved is what solve prints.

@@ -65,7 +65,7 @@ func (p *promises) reset(c *Case, states, months int) {
 // where something has changed.
 func (p *promises) update(c *Case, m int, y float64) {
 	first := p.epochs == 0
-	punishment, military, watch := first, first, first
+	changed, punishment, military, watch := first, first, first, first
 	for i := range c.Package.Instruments {
 		in := &c.Package.Instruments[i]
 		now := activity{inForce: in.inForce(y)}
@@ -77,6 +77,7 @@ func (p *promises) update(c *Case, m int, y float64) {
 		}
 		if first || now != p.now[i] {
 			p.now[i] = now
+			changed = true
 			punishment = punishment || in.Credibility > 0
 			military = military || in.Share > 0
 			watch = watch || in.ProbeResponse > 0
@@ -89,7 +90,7 @@ func (p *promises) update(c *Case, m int, y float64) {
 	if watch {
 		p.updateResponse(c)
 	}
-	if punishment || military {
+	if changed {
 		p.begin(c, punishment, military)
 	}
 	p.at[m] = int32(p.epochs - 1)
