@@ -108,41 +108,38 @@ func words(line string) []string {
 // left stands for lines left out.
 const left = "…"
 
-// asShown returns the new output in the form in which the old was shown: whole;
-// or, where the old leaves lines out, from where it begins to as many lines;
-// or not at all.
+// asShown returns the new output in the form in which the old was shown: not
+// at all where nothing was; whole; or, where the old leaves lines out, each of
+// its parts from the line with which it begins, as many lines as there were.
 func asShown(old, now string) string {
 	lines := strings.Split(strings.TrimRight(old, "\n"), "\n")
-	at := slices.Index(lines, left)
+	all := strings.Split(trimLines(now), "\n")
 	switch {
 	case strings.TrimSpace(old) == "":
 		return ""
-	case at < 0:
+	case !slices.Contains(lines, left):
 		return trimLines(now)
 	}
-	var kept []string
-	all := strings.Split(trimLines(now), "\n")
-	for part := range strings.SplitSeq(strings.Join(lines, "\n"), left) {
-		part = strings.Trim(part, "\n")
-		if part == "" {
+	next, copying := 0, false
+	for i, line := range lines {
+		switch {
+		case line == left:
+			copying = false
 			continue
+		case !copying:
+			copying = true
+			if next = slices.Index(all, line); next < 0 {
+				lines[i] = "(no longer printed: " + line + ")"
+				next = len(all)
+				continue
+			}
 		}
-		first, _, _ := strings.Cut(part, "\n")
-		begin := slices.Index(all, first)
-		if begin < 0 {
-			kept = append(kept, "(no longer printed: "+first+")")
-			continue
+		if next < len(all) {
+			lines[i] = all[next]
+			next++
 		}
-		kept = append(kept, strings.Join(all[begin:min(begin+strings.Count(part, "\n")+1, len(all))], "\n"))
 	}
-	text := strings.Join(kept, "\n"+left+"\n") + "\n"
-	if lines[0] == left {
-		text = left + "\n" + text
-	}
-	if lines[len(lines)-1] == left {
-		text += left + "\n"
-	}
-	return text
+	return strings.Join(lines, "\n") + "\n"
 }
 
 // trimLines takes the blanks off the ends of lines.
