@@ -83,6 +83,7 @@ func (d drawn) share(a, b string) float64 {
 // table if adopted, with neighbours that change places, and another order once
 // feasibility counts.
 func TestFiveTypesFollowTheTable(t *testing.T) {
+	long(t)
 	s := load(t, "ukraine-options.toml")
 	if n := len(s.Columns()); n < 60 {
 		t.Errorf("%d uncertain parameters in use, want at least 60", n)
@@ -106,5 +107,14 @@ func TestFiveTypesFollowTheTable(t *testing.T) {
 	}
 	if deliberate, risk := mean(d.deliberate["all"]), mean(d.risk["all"]); deliberate > risk/2 {
 		t.Errorf("deliberate breaches are %.3f of a risk of %.3f under all instruments, want the lesser part", deliberate, risk)
+	}
+}
+
+// long leaves a test that takes seconds out of short runs, which `make race`
+// makes; `make test` runs it.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes seconds")
 	}
 }

@@ -16,6 +16,7 @@ var designs = []string{"sobol", "latin", "random"}
 // TestIdenticalPackages: the same instruments under two ids differ by exactly
 // 0, in every case and every future.
 func TestIdenticalPackages(t *testing.T) {
+	long(t)
 	const twin = `
 [[package]]
 id          = "twin"
@@ -92,6 +93,7 @@ func sameNumbers(t *testing.T, what string, before, after *result.Set) {
 // TestAnotherPackageChangesNothing: adding a package changes no other one's
 // number, also where it sets an uncertain parameter of its own.
 func TestAnotherPackageChangesNothing(t *testing.T) {
+	long(t)
 	additions := map[string]string{
 		"plain": `
 [[package]]
@@ -135,6 +137,7 @@ battle.exponent          = { uniform = [1, 2] }
 // TestUnusedParametersChangeNothing: what no package uses, uncertain or not,
 // has no dimension and changes no number.
 func TestUnusedParametersChangeNothing(t *testing.T) {
+	long(t)
 	const unused = `
 [instrument.idle]
 kind          = "treaty"

@@ -13,6 +13,7 @@ import (
 // independent, are spread as standard errors say; those from a number that is
 // too high by 15 % are not.
 func TestDistanceIsInStandardErrors(t *testing.T) {
+	long(t)
 	const seeds = 20
 	var sum2, off2, n float64
 	for i, id := range []string{"none", "snap", "trip", "both"} {

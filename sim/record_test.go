@@ -82,6 +82,7 @@ func TestPeaceOfTheCentralCase(t *testing.T) {
 // TestAdoptionByCase: adjusted risk and peace are formed in each case, with the
 // fallback's own, then averaged.
 func TestAdoptionByCase(t *testing.T) {
+	long(t)
 	const consent = `
 [[package]]
 id          = "agreed"

@@ -54,6 +54,7 @@ func TestSameBytesForAnyWorkers(t *testing.T) {
 
 // TestSeedsDiffer: another seed gives other numbers, under every design.
 func TestSeedsDiffer(t *testing.T) {
+	long(t)
 	for _, design := range []string{"sobol", "latin", "random"} {
 		one, _ := run(t, small(t, "", "run.design='"+design+"'", "run.seed=1"), Options{})
 		two, _ := run(t, small(t, "", "run.design='"+design+"'", "run.seed=2"), Options{})
@@ -67,6 +68,7 @@ func TestSeedsDiffer(t *testing.T) {
 
 // TestSobolRounds: a Sobol' run has 16·2^k cases; the others have what is asked.
 func TestSobolRounds(t *testing.T) {
+	long(t)
 	for _, tt := range []struct {
 		design            string
 		asked, got, repls int
@@ -210,6 +212,7 @@ func TestNothingUncertain(t *testing.T) {
 // TestHorizons: the last reported year is the horizon, whole or not, and its
 // number is the headline.
 func TestHorizons(t *testing.T) {
+	long(t)
 	for _, tt := range []struct {
 		horizon string
 		months  int
@@ -247,6 +250,7 @@ func TestHorizons(t *testing.T) {
 // TestSampleShowsTheFutures: the sample's letters are those of future 0 of the
 // cases it shows, which the table of futures holds, too.
 func TestSampleShowsTheFutures(t *testing.T) {
+	long(t)
 	set, cases := run(t, small(t, ""), Options{})
 	for p, pack := range set.Packages {
 		if len(pack.Sample) != len(cases.Rows) {

@@ -93,3 +93,12 @@ func asJSON(t testing.TB, x any) string {
 	}
 	return string(data)
 }
+
+// long leaves a test that takes seconds out of short runs, which `make race`
+// makes; `make test` runs it.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+}

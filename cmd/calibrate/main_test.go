@@ -56,6 +56,7 @@ func TestRun(t *testing.T) {
 
 // A file whose ranges are not the fit is found out, and -write mends it.
 func TestRunFindsAndMendsAMisfit(t *testing.T) {
+	long(t)
 	path := copyOf(t, "war_cost               = { normal = [", "war_cost               = { normal = [0.9, 0.05], min = 0.05, max = 1.5, source = \"x\" }\n# [")
 	args := []string{"-file", path, "-cases", "16", "-trials", "60"}
 	var stdout, stderr bytes.Buffer
@@ -67,5 +68,14 @@ func TestRunFindsAndMendsAMisfit(t *testing.T) {
 	}
 	if status := run(args, &stdout, &stderr); status != 0 {
 		t.Errorf("exit status %d after -write, want 0: the file holds the fit\n%s", status, stdout.String())
+	}
+}
+
+// long leaves a test that takes seconds out of short runs, which `make race`
+// makes; `make test` runs it.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes seconds")
 	}
 }

@@ -40,6 +40,7 @@ func TestExplainGolden(t *testing.T) {
 
 // Every name that completion offers, and every path of the table, is explained.
 func TestExplainEverything(t *testing.T) {
+	long(t)
 	names := explainNames()
 	for _, f := range schema.Fields() {
 		names = append(names, f.Path, strings.ReplaceAll(f.Path, "*", "some_id"))

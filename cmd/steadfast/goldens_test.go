@@ -31,3 +31,12 @@ func golden(t *testing.T, name, got string) {
 		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
+
+// long leaves a test that takes seconds out of short runs, which `make race`
+// makes; `make test` runs it.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+}

@@ -28,9 +28,7 @@ const picture = "../../plots/gallery/ukraine-options-compare.png"
 // their order, and compares what they print with what the page shows. With
 // -update it rewrites the page. It takes as long as the commands take.
 func TestReadme(t *testing.T) {
-	if testing.Short() {
-		t.Skip("runs the shipped scenario in full")
-	}
+	long(t)
 	page, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)

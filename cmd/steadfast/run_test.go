@@ -109,6 +109,7 @@ func TestRunWithEveryFlag(t *testing.T) {
 // TestRunFormats: json prints the very result.json; the others hold the tables
 // and what is said about them, and no number of workers shows anywhere.
 func TestRunFormats(t *testing.T) {
+	long(t)
 	dir, stdout, _, status := quick(t, "--format", "json", "--workers", "1")
 	written := contentsOf(t, dir, "result.json")
 	if status != statusYes || stdout != written {

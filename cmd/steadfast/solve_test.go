@@ -88,6 +88,7 @@ func TestSolveEqualsVectors(t *testing.T) {
 // TestSolveSimulates: the simulated numbers stand beside the exact ones, within
 // 5 standard errors; those of another case do not.
 func TestSolveSimulates(t *testing.T) {
+	long(t)
 	const futures = "20000"
 	stdout, stderr, status := command(t, "solve", "../../sim/model/testdata/central.json", "--futures", futures, "--seed", "4")
 	if status != statusYes {

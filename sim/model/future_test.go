@@ -196,6 +196,7 @@ func checkHazard(t *testing.T, s *tally, out *Outcome) {
 // TestSmallErrorsAreSeen puts the smallest errors that matter into the exact
 // computation, one at a time, and wants the futures to disagree with it.
 func TestSmallErrorsAreSeen(t *testing.T) {
+	long(t)
 	twins := []struct {
 		name   string
 		pack   string             // of central.json

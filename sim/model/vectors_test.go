@@ -98,3 +98,12 @@ func TestExactEqualsVectors(t *testing.T) {
 		}
 	}
 }
+
+// long leaves a test that takes seconds out of short runs, which `make race`
+// makes; `make test` runs it.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+}
