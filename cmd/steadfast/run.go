@@ -187,7 +187,7 @@ func (s *session) present(sc *scenario.Scenario, set *result.Set, dir, format st
 	}
 	fmt.Fprintf(w, "%s%s\n", talk, report.Size(set))
 	if asked := sc.Run.Cases; asked != set.Run.Cases {
-		fmt.Fprintf(w, talk+"%d cases were asked for; a Sobol' design has 16·2^k, so %d were drawn\n", asked, set.Run.Cases)
+		fmt.Fprintf(w, talk+"cases asked for: %d; a Sobol' design has 16·2^k, so %d were drawn\n", asked, set.Run.Cases)
 	}
 	if n := set.Scenario.DefaultsUsed; n > 0 {
 		fmt.Fprintf(w, talk+"%s in force; steadfast show %s lists them\n", count(n, "default"), sc.Name)

@@ -155,7 +155,7 @@ func TestRunSaysWhatItRounds(t *testing.T) {
 	}
 	t.Chdir(t.TempDir())
 	stdout, stderr, status := command(t, "run", path, "--cases", "17", "--futures", "1", "--set", `packages=["none"]`)
-	if status != statusYes || !strings.Contains(stdout, "17 cases were asked for; a Sobol' design has 16·2^k, so 32 were drawn") {
+	if status != statusYes || !strings.Contains(stdout, "cases asked for: 17; a Sobol' design has 16·2^k, so 32 were drawn") {
 		t.Errorf("exit status %d\n%s%s", status, stdout, stderr)
 	}
 	if _, err := os.Stat(filepath.Join("out", "small", "result.json")); err != nil {
