@@ -1,6 +1,9 @@
 package model
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // elementary computes exponentials and logarithms of whole rows at a time, by
 // table and a short polynomial (P. T. P. Tang, "Table-driven implementation of
@@ -28,6 +31,9 @@ const (
 	// 0.6875 … 1.375, so that those near 1 keep the exponent 0.
 	logOffset = 0x3fe6000000000000
 )
+
+// tables are made once and never change; every Game and Fate shares them.
+var tables = sync.OnceValue(newElementary)
 
 func newElementary() *elementary {
 	e := new(elementary)

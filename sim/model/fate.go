@@ -77,9 +77,11 @@ func (f *Fate) meet(q float64, months int) []meeting {
 		if n == len(f.gaps) {
 			gaps, actions := f.draw(chance.Opportunity, n/words), f.draw(chance.Action, n/words)
 			for i := range words {
-				f.gaps = append(f.gaps, math.Log(chance.Unit(gaps[i])))
+				f.gaps = append(f.gaps, chance.Unit(gaps[i]))
 				f.actions = append(f.actions, chance.Unit(actions[i]))
 			}
+			latest := f.gaps[n:]
+			tables().log(latest, latest)
 		}
 		gap := f.gaps[n] * perLog
 		if gap >= float64(months-1-month) {

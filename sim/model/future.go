@@ -80,6 +80,9 @@ func (g *Game) play(f *Fate, w witness) Future {
 		if o.month >= accident {
 			break
 		}
+		if w == nil && o.action >= g.policy.most[o.month] {
+			continue // it holds, whatever it believes and whoever governs
+		}
 		if o.month >= p.next {
 			g.holdElections(f, o.month, w)
 		}

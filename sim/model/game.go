@@ -26,7 +26,7 @@ type Game struct {
 type elections struct{ first, every int }
 
 // NewGame returns a Game with no case in it.
-func NewGame() *Game { return &Game{ladder: newLadder(), elementary: newElementary()} }
+func NewGame() *Game { return &Game{ladder: newLadder(), elementary: tables()} }
 
 // Solve computes terms and policy of the case, which must have passed Check
 // and must not change while the Game is in use.

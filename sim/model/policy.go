@@ -10,6 +10,7 @@ type act struct{ brk, any float64 }
 // by (month, state of the backstop, rung).
 type policy struct {
 	acts  []act
+	most  []float64 // by month: the highest probability of any act but holding, over states and rungs
 	value []float64 // V at month 0 by (state, rung)
 
 	next, now []float64 // what a month is worth to the month before: φ·V + (1−φ)·F; at month 0, V
@@ -18,6 +19,9 @@ type policy struct {
 	learned   []int32   // by month: its lesson
 	choice    choice    // scratch
 }
+
+// probabilitySlack makes most a bound whatever the rounding.
+const probabilitySlack = 1e-12
 
 // A lesson is where an answered (up) and an unanswered (down) detected probe
 // take each rung, under given answers by coalition type.
@@ -34,6 +38,8 @@ func (g *Game) solvePolicy() {
 	t, p, c := &g.terms, &g.policy, g.kase
 	size := t.states * rungs
 	p.acts = grow(p.acts, t.horizon*size)
+	p.most = grow(p.most, t.horizon)
+	clear(p.most)
 	p.next, p.now, p.mixed = grow(p.next, size), grow(p.now, size), grow(p.mixed, size)
 	lookAhead := 0.0
 	if c.Challenger.PlanningYears > 0 {
@@ -147,10 +153,16 @@ func (g *Game) solveState(m, k int, ahead *[rungs]float64, planned float64) {
 	}
 	if m < g.terms.horizon {
 		acts := (*[rungs]act)(g.policy.acts[g.place(m, k):])
+		// 1/Σ is the probability of holding.
+		hold := 1.0
 		for l := range rungs {
 			per := 1 / u.sum[l]
 			acts[l] = act{brk: u.odds[l] * per, any: (u.odds[l] + u.odds[rungs+l]) * per}
+			if per < hold {
+				hold = per
+			}
 		}
+		g.policy.most[m] = max(g.policy.most[m], 1-hold+probabilitySlack)
 	}
 }
 
@@ -195,6 +207,7 @@ func (g *Game) solveExtreme(m, k int, u *choice, planned float64) {
 		g.policy.now[k*rungs+l] = planned*value + (1-planned)*g.terms.worth[m]
 		if m < g.terms.horizon {
 			g.policy.acts[g.place(m, k)+l] = act{brk: brk / sum, any: (brk + probe) / sum}
+			g.policy.most[m] = 1
 		}
 	}
 }
