@@ -19,10 +19,10 @@ type Options struct {
 	Futures  *result.FutureWriter  // receives every simulated future; may be nil
 }
 
-// blockCases is how many cases a worker takes at a time: a whole round of the
-// replicates of a Sobol' design would be 16; fewer lets a cancelled run stop
-// sooner.
-const blockCases = 4
+// blockCases is how many cases a worker takes at a time. One takes some
+// milliseconds: enough to be worth handing over, and little to hold while it
+// waits to be merged, its futures where they are kept among it.
+const blockCases = 1
 
 // Run draws the cases of a scenario, solves every package in each, plays its
 // futures, and returns what it leaves behind: the result, and the matrix of
@@ -127,12 +127,18 @@ type block struct {
 	futures []result.FutureRow
 }
 
+// castTogether is how many fates a worker holds at a time, so that its memory
+// does not grow with the number of futures.
+const castTogether = 2048
+
 // A solver computes blocks of cases with memory of its own.
 type solver struct {
 	plan     *plan
 	resolver *scenario.Resolver
 	game     *model.Game
-	fates    []model.Fate
+	fates    []model.Fate // of consecutive futures of a case
+	kase     int          // the case whose fates they are; -1: none yet
+	from     int          // the first of those futures
 	u        []float64
 	resolved scenario.Resolved
 	outcome  model.Outcome
@@ -142,7 +148,7 @@ type solver struct {
 func newSolver(p *plan, keep bool) *solver {
 	s := &solver{
 		plan: p, resolver: p.resolver.Clone(), game: model.NewGame(),
-		fates: make([]model.Fate, p.futures), u: make([]float64, len(p.columns)), keep: keep,
+		fates: make([]model.Fate, min(p.futures, castTogether)), kase: -1, u: make([]float64, len(p.columns)), keep: keep,
 	}
 	return s
 }
@@ -165,18 +171,12 @@ func (s *solver) solve(ctx context.Context, c int, out *block) error {
 	if err := s.resolver.Resolve(s.u, &s.resolved); err != nil {
 		return fmt.Errorf("case %d: %w", c, err)
 	}
-	for f := range s.fates {
-		s.fates[f].Cast(p.seed, c, f)
-	}
 	row := result.Row{
 		Values:   append([]float64(nil), s.resolved.Values...),
 		Outcomes: make([]result.Outcome, len(p.ids)),
 	}
 	seen := newCounts(len(p.ids), p.futures)
 	for i := range s.resolved.Packages {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		pack := &s.resolved.Packages[i]
 		s.game.Solve(&pack.Case)
 		s.game.Exact(&s.outcome)
@@ -186,12 +186,21 @@ func (s *solver) solve(ctx context.Context, c int, out *block) error {
 			return fmt.Errorf("case %d, package %q: the outcome is not a number; look at the case with: steadfast show %s --json --case %d",
 				c, p.ids[i], p.scenario.Name, c)
 		}
-		for f := range s.fates {
-			future := s.game.Play(&s.fates[f])
-			seen.add(i, f, &future)
-			if s.keep {
-				out.futures = append(out.futures, futureRow(c, f, p.ids[i], &future))
+		for from := 0; from < p.futures; from += castTogether {
+			if err := ctx.Err(); err != nil {
+				return err
 			}
+			fates := s.cast(c, from)
+			for f := range fates {
+				future := s.game.Play(&fates[f])
+				seen.add(i, from+f, &future)
+				if s.keep {
+					out.futures = append(out.futures, futureRow(c, from+f, p.ids[i], &future))
+				}
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 	}
 	adopt(&row, s.resolved.Packages, p)
@@ -199,6 +208,21 @@ func (s *solver) solve(ctx context.Context, c int, out *block) error {
 	out.rows = append(out.rows, row)
 	out.counts = append(out.counts, seen)
 	return nil
+}
+
+// cast returns the fates of a case's futures from one on, as many as are held
+// together. Those of the package before are taken again where they are still
+// there.
+func (s *solver) cast(c, from int) []model.Fate {
+	fates := s.fates[:min(len(s.fates), s.plan.futures-from)]
+	if s.kase == c && s.from == from {
+		return fates
+	}
+	for f := range fates {
+		fates[f].Cast(s.plan.seed, c, from+f)
+	}
+	s.kase, s.from = c, from
+	return fates
 }
 
 func futureRow(c, f int, id string, x *model.Future) result.FutureRow {

@@ -40,7 +40,7 @@ func TestReplayMisuse(t *testing.T) {
 		{[]string{smallWorld, "--future", "20"}, "future 20: a run of small has futures 0 to 19 in each case"},
 		{[]string{smallWorld, "--future", "1", "--futures", "0"}, "future 1: a run of small has futures 0 to 0 in each case"},
 		{[]string{smallWorld, "--package", "snp"}, "did you mean snap?"},
-		{[]string{smallWorld, "--case", "x"}, `invalid argument "x"`},
+		{[]string{smallWorld, "--case", "x"}, `--case is "x", want a whole number`},
 	} {
 		stdout, stderr, status := command(t, append([]string{"replay"}, tt.args...)...)
 		if status != statusFailure || !strings.Contains(stderr, tt.says) || stdout != "" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -64,8 +65,13 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 	return fmt.Errorf("unknown command %q%s; steadfast --help lists the commands", args[0], didYouMean(args[0], names, ""))
 }
 
-// flagError adds a near miss to cobra's word about an unknown flag.
+// flagError says what is wrong with a flag: with a near miss where it is
+// unknown, with what is allowed where its value cannot be read.
 func flagError(cmd *cobra.Command, err error) error {
+	var bad *pflag.InvalidValueError
+	if errors.As(err, &bad) {
+		return fmt.Errorf("--%s is %q, want %s; see steadfast %s --help", bad.GetFlag().Name, bad.GetValue(), wanted(bad.GetFlag()), cmd.Name())
+	}
 	name, ok := strings.CutPrefix(err.Error(), "unknown flag: --")
 	if !ok {
 		return fmt.Errorf("%w; see steadfast %s --help", err, cmd.Name())
@@ -73,6 +79,17 @@ func flagError(cmd *cobra.Command, err error) error {
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	return fmt.Errorf("unknown flag --%s%s; see steadfast %s --help", name, didYouMean(name, names, "--"), cmd.Name())
+}
+
+// wanted is what may be written as the value of a flag.
+func wanted(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "int":
+		return "a whole number"
+	case "uint64":
+		return "a whole number of 0 or more"
+	}
+	return "a " + f.Value.Type()
 }
 
 // didYouMean is the near miss among candidates as the tail of a message, or

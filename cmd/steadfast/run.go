@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -72,6 +73,9 @@ func (s *session) run(ctx context.Context, path string, f *runFlags, changed fun
 	if err != nil {
 		return err
 	}
+	if err := drawable(sc); err != nil {
+		return err
+	}
 	dir := f.out
 	if dir == "" {
 		dir = filepath.Join("out", sc.Name)
@@ -92,6 +96,25 @@ func (s *session) run(ctx context.Context, path string, f *runFlags, changed fun
 		return err
 	}
 	return s.present(sc, set, dir, f.format)
+}
+
+// drawable refuses, before anything is computed, names that the figures cannot
+// write.
+func drawable(sc *scenario.Scenario) error {
+	names := []string{sc.Name, sc.ChallengerName, sc.ProtegeName}
+	for _, p := range sc.Packages {
+		names = append(names, p.Name)
+	}
+	for _, m := range sc.Marks() {
+		names = append(names, m.Label)
+	}
+	fonts := plots.DefaultTheme().Fonts
+	for _, name := range names {
+		if miss := fonts.Missing(strings.Join(strings.Fields(name), " ")); len(miss) > 0 {
+			return fmt.Errorf("the figures' typeface has no character %q (%U) of %q; write the name in Latin, Greek or Cyrillic letters", miss[0], miss[0], name)
+		}
+	}
+	return nil
 }
 
 // compute runs the scenario; where futures are kept, it writes them.

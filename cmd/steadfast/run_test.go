@@ -175,7 +175,8 @@ func TestRunMisuse(t *testing.T) {
 		{[]string{smallWorld, "--formatt", "csv"}, "did you mean --format?"},
 		{[]string{smallWorld, "--format", "jsn"}, "did you mean json?"},
 		{[]string{smallWorld, "--workers", "-1"}, "--workers is -1, want 1 or more"},
-		{[]string{smallWorld, "--cases", "many"}, `invalid argument "many"`},
+		{[]string{smallWorld, "--set", `challenger.name="日本"`}, `no character '日'`},
+		{[]string{smallWorld, "--cases", "many"}, `--cases is "many", want a whole number`},
 		{[]string{smallWorld, "--cases", "1", "--design", "random"}, "draw 2 or more"},
 		{[]string{"no-such-scenario.toml"}, "no-such-scenario.toml"},
 	} {

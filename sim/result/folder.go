@@ -37,6 +37,7 @@ var ErrForeign = errors.New("folder is not steadfast's")
 // is empty, or holds earlier results. It fails, wrapping ErrForeign, where the
 // folder holds anything else, and where it cannot be written.
 func OpenFolder(dir string) (*Folder, error) {
+	dir = filepath.Clean(dir)
 	f := &Folder{dir: dir}
 	entries, err := os.ReadDir(dir)
 	switch {
@@ -127,10 +128,8 @@ func (f *Folder) Commit() error {
 			return fmt.Errorf("output folder %s: %s is a folder there, and results need a file of that name; name another with --out", f.dir, name)
 		}
 	}
-	for _, name := range order {
-		if err := os.Rename(filepath.Join(f.staging(), name), f.Path(name)); err != nil {
-			return fmt.Errorf("output folder %s: %w", f.dir, err)
-		}
+	if err := f.replace(order); err != nil {
+		return fmt.Errorf("output folder %s: %w; if another program holds the file open, close it there", f.dir, err)
 	}
 	entries, err := os.ReadDir(f.dir)
 	if err != nil {
@@ -145,6 +144,51 @@ func (f *Folder) Commit() error {
 	}
 	f.created = ""
 	return os.RemoveAll(f.staging())
+}
+
+// asideName is the folder, inside the staging one, for files of an earlier run
+// until all that replace them are in place.
+const asideName = "earlier"
+
+// replace moves the files made into place, in this order. Where one cannot be
+// moved (Windows refuses while a program has the old one open), those before
+// it go back, and what they replaced returns. The set replaces an earlier one
+// in a single step: a run killed here leaves a folder that is still
+// steadfast's.
+func (f *Folder) replace(order []string) error {
+	aside := filepath.Join(f.staging(), asideName)
+	if err := os.MkdirAll(aside, 0o755); err != nil {
+		return err
+	}
+	for i, name := range order {
+		var err error
+		if name != SetFile {
+			err = moveIfThere(f.Path(name), filepath.Join(aside, name))
+		}
+		if err == nil {
+			err = os.Rename(filepath.Join(f.staging(), name), f.Path(name))
+		}
+		if err == nil {
+			continue
+		}
+		errs := []error{err}
+		for j := i; j >= 0; j-- {
+			if j < i {
+				errs = append(errs, os.Rename(f.Path(order[j]), filepath.Join(f.staging(), order[j])))
+			}
+			errs = append(errs, moveIfThere(filepath.Join(aside, order[j]), f.Path(order[j])))
+		}
+		return errors.Join(errs...)
+	}
+	return nil
+}
+
+// moveIfThere renames a file that may not exist.
+func moveIfThere(from, to string) error {
+	if err := os.Rename(from, to); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // made says whether a name is of a file that runs make.
@@ -165,10 +209,16 @@ const (
 )
 
 // Abort lets go of what was made and leaves everything as it was. After
-// Commit it does nothing.
+// Commit it does nothing. A folder that had to be made goes if it is empty:
+// another run may have put its results there meanwhile.
 func (f *Folder) Abort() {
 	os.RemoveAll(f.staging())
-	if f.created != "" {
-		os.RemoveAll(f.created)
+	if f.created == "" {
+		return
+	}
+	for dir := f.dir; ; dir = filepath.Dir(dir) {
+		if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) || dir == f.created {
+			return
+		}
 	}
 }

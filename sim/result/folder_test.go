@@ -111,6 +111,28 @@ func TestAbortedNewFolder(t *testing.T) {
 	}
 }
 
+// TestAbortedBesideAnother leaves alone what another run put beside it.
+func TestAbortedBesideAnother(t *testing.T) {
+	root := t.TempDir()
+	first, err := OpenFolder(filepath.Join(root, "out", "first") + string(filepath.Separator))
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := OpenFolder(filepath.Join(root, "out", "second"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, second, map[string]string{CasesCSV: "case\n"})
+	if err := second.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	first.Abort()
+	want := map[string]string{"out": "/", filepath.Join("out", "second"): "/", filepath.Join("out", "second", CasesCSV): "case\n"}
+	if d := cmp.Diff(want, contents(t, root)); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestForeignFolder is refused and stays untouched.
 func TestForeignFolder(t *testing.T) {
 	for name, files := range map[string]map[string]string{
@@ -203,6 +225,19 @@ func TestAbortKeepsEarlierResults(t *testing.T) {
 		"a file that cannot be put in place": func(f *Folder) error {
 			write(t, f, map[string]string{CasesCSV: "new", FigurePrefix + "drafts.png": "new", SetFile: "new"})
 			if err := f.Commit(); err == nil || !strings.Contains(err.Error(), FigurePrefix+"drafts.png is a folder") {
+				t.Errorf("error %v", err)
+			}
+			return failed
+		},
+		"a file lost on the way": func(f *Folder) error {
+			write(t, f, map[string]string{FuturesParquet: "new"})
+			write(t, f, map[string]string{CasesCSV: "new"})
+			write(t, f, map[string]string{FigurePrefix + "lost.svg": "new"})
+			write(t, f, map[string]string{SetFile: "new"})
+			if err := os.Remove(filepath.Join(f.staging(), FigurePrefix+"lost.svg")); err != nil {
+				t.Fatal(err)
+			}
+			if err := f.Commit(); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), FigurePrefix+"lost.svg") {
 				t.Errorf("error %v", err)
 			}
 			return failed

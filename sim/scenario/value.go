@@ -326,9 +326,12 @@ func positive(f *schema.Field) bool { return f.Min > 0 && f.Min < 1e-300 }
 // probability reports whether a field takes words of the scale.
 func probability(f *schema.Field) bool { return f.Min == 0 && f.Max == 1 && f.Type == schema.Number }
 
-// number writes a number for a message: six digits, without an exponent where
-// a reader can do without.
+// number writes a number for a message: whole ones to 1e15 exactly, others to
+// six digits, without an exponent where a reader can do without.
 func number(x float64) string {
+	if x == math.Trunc(x) && math.Abs(x) <= 1e15 {
+		return strconv.FormatFloat(x, 'f', -1, 64)
+	}
 	short := strconv.FormatFloat(x, 'g', 6, 64)
 	rounded, err := strconv.ParseFloat(short, 64)
 	if a := math.Abs(rounded); err != nil || a >= 1e15 || a > 0 && a < 1e-5 {

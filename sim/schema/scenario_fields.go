@@ -53,7 +53,8 @@ func scenarioFields() []Field {
 		{Path: "run.futures", Type: Integer, Min: 0, Max: 1e8, UsualMin: 10, UsualMax: 10000, UsualSource: "futures check the exact computation and count in how many of them one package does better",
 			HasDefault: true, Default: 100.0, Source: "with 2,048 cases, about 200,000 futures: shares of futures to within a quarter of a percentage point",
 			Meaning: "How many futures are drawn in each case."},
-		{Path: "run.seed", Type: Integer, Min: 0, Max: 1 << 62, HasDefault: true, Default: 1.0, Source: "any number serves; a fixed one makes a run repeatable",
+		// Every whole number to 2^53 is a float64, as which a setting travels.
+		{Path: "run.seed", Type: Integer, Min: 0, Max: 1e15, HasDefault: true, Default: 1.0, Source: "any number serves; a fixed one makes a run repeatable",
 			Meaning: "The number that all randomness is derived from."},
 		{Path: "run.design", Type: Enum, Values: []string{"random", "latin", "sobol"}, HasDefault: true, Default: "sobol",
 			Source:  "Owen (1998): scrambled nets are never much worse than random points and usually far better",
