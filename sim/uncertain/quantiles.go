@@ -173,13 +173,7 @@ func (d Quantiles) String() string {
 		parts[i] = percent(d.Probs[i]) + " = " + text(x)
 	}
 	s := "quantiles { " + strings.Join(parts, ", ") + " }"
-	if !math.IsInf(d.Min, -1) {
-		s += ", min " + text(d.Min)
-	}
-	if !math.IsInf(d.Max, 1) {
-		s += ", max " + text(d.Max)
-	}
-	return s
+	return s + boundsText(d.Min, d.Max)
 }
 
 func (d Quantiles) atoms() []float64 {

@@ -74,14 +74,7 @@ func (d Truncated) Mean() float64 {
 }
 
 func (d Truncated) String() string {
-	s := d.Of.String()
-	if !math.IsInf(d.Min, -1) {
-		s += ", min " + text(d.Min)
-	}
-	if !math.IsInf(d.Max, 1) {
-		s += ", max " + text(d.Max)
-	}
-	return s
+	return d.Of.String() + boundsText(d.Min, d.Max)
 }
 
 func (d Truncated) atoms() []float64 {
@@ -100,4 +93,16 @@ func (d Truncated) partialMean(lo, hi float64) float64 {
 		return 0
 	}
 	return partialMean(d.Of, lo, hi) / d.mass
+}
+
+// boundsText writes the bounds there are as the tail of a number's text.
+func boundsText(lo, hi float64) string {
+	s := ""
+	if !math.IsInf(lo, -1) {
+		s += ", min " + text(lo)
+	}
+	if !math.IsInf(hi, 1) {
+		s += ", max " + text(hi)
+	}
+	return s
 }
