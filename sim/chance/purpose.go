@@ -19,7 +19,10 @@ const (
 	Rounding                       // between which two grid points a number falls
 	Promise                        // which punishments are imposed at a breach
 	Prevail                        // whether the challenger prevails
-	Sampling                       // random and Latin designs, bootstrap
+	Sampling                       // random and Latin designs
 	Scramble                       // the scrambles of a Sobol' design
 	Weighing                       // draws of the weights of the appraisal
+	Bootstrap                      // which base points of a random design a resample takes
+	Trajectory                     // where a trajectory of a screening starts, and the order in which its factors move
+	Ordering                       // the orders in which the players of a Shapley division join
 )

@@ -45,39 +45,53 @@ type Outcome struct {
 	Monthly        []float32 // cumulative major breach, by month
 }
 
-// An outcomeField names a number of an Outcome as files do.
-type outcomeField struct {
-	name string
-	of   func(*Outcome) float64
+// A Measure is one number of an Outcome, with the name that files and flags
+// give it.
+type Measure struct {
+	Name string
+	Unit string // "probability", "years", "stakes", "bn EUR", "loss", or "" of a count
+
+	field func(*Outcome) *float64
 }
 
-// outcomeFields lists the numbers of an Outcome in the order of the files.
-func outcomeFields(years []float64) []outcomeField {
-	fields := []outcomeField{
-		{"risk", func(o *Outcome) float64 { return o.Risk }},
-		{"limited_risk", func(o *Outcome) float64 { return o.LimitedRisk }},
-		{"deliberate", func(o *Outcome) float64 { return o.Deliberate }},
-		{"escalated", func(o *Outcome) float64 { return o.Escalated }},
-		{"accident", func(o *Outcome) float64 { return o.Accident }},
-		{"probes", func(o *Outcome) float64 { return o.Probes }},
-		{"clash", func(o *Outcome) float64 { return o.Clash }},
-		{"defeat", func(o *Outcome) float64 { return o.Defeat }},
-		{"broken", func(o *Outcome) float64 { return o.Broken }},
-		{"deal_value", func(o *Outcome) float64 { return o.DealValue }},
-		{"restricted_mean_years", func(o *Outcome) float64 { return o.RestrictedMean }},
-		{"cost_bn", func(o *Outcome) float64 { return o.Cost }},
-		{"feasibility", func(o *Outcome) float64 { return o.Feasibility }},
-		{"challenger_signs", func(o *Outcome) float64 { return o.Signs }},
-		{"protege_accepts", func(o *Outcome) float64 { return o.Accepts }},
-		{"adjusted_risk", func(o *Outcome) float64 { return o.Adjusted }},
-		{"peace", func(o *Outcome) float64 { return o.Peace }},
-		{"peace_if_agreed", func(o *Outcome) float64 { return o.PeaceIfAgreed }},
-		{"loss", func(o *Outcome) float64 { return o.Loss }},
+// Of is the number.
+func (m Measure) Of(o *Outcome) float64 { return *m.field(o) }
+
+// Measures lists the numbers of an Outcome at the horizon, in the order of the
+// files.
+func Measures() []Measure {
+	const p = "probability"
+	return []Measure{
+		{"risk", p, func(o *Outcome) *float64 { return &o.Risk }},
+		{"limited_risk", p, func(o *Outcome) *float64 { return &o.LimitedRisk }},
+		{"deliberate", p, func(o *Outcome) *float64 { return &o.Deliberate }},
+		{"escalated", p, func(o *Outcome) *float64 { return &o.Escalated }},
+		{"accident", p, func(o *Outcome) *float64 { return &o.Accident }},
+		{"probes", "", func(o *Outcome) *float64 { return &o.Probes }},
+		{"clash", p, func(o *Outcome) *float64 { return &o.Clash }},
+		{"defeat", p, func(o *Outcome) *float64 { return &o.Defeat }},
+		{"broken", p, func(o *Outcome) *float64 { return &o.Broken }},
+		{"deal_value", "stakes", func(o *Outcome) *float64 { return &o.DealValue }},
+		{"restricted_mean_years", "years", func(o *Outcome) *float64 { return &o.RestrictedMean }},
+		{"cost_bn", "bn EUR", func(o *Outcome) *float64 { return &o.Cost }},
+		{"feasibility", p, func(o *Outcome) *float64 { return &o.Feasibility }},
+		{"challenger_signs", p, func(o *Outcome) *float64 { return &o.Signs }},
+		{"protege_accepts", p, func(o *Outcome) *float64 { return &o.Accepts }},
+		{"adjusted_risk", p, func(o *Outcome) *float64 { return &o.Adjusted }},
+		{"peace", p, func(o *Outcome) *float64 { return &o.Peace }},
+		{"peace_if_agreed", p, func(o *Outcome) *float64 { return &o.PeaceIfAgreed }},
+		{"loss", "loss", func(o *Outcome) *float64 { return &o.Loss }},
 	}
+}
+
+// outcomeFields lists what the files hold of an Outcome: its measures, and the
+// risks by year.
+func outcomeFields(years []float64) []Measure {
+	fields := Measures()
 	for i, y := range years {
 		fields = append(fields,
-			outcomeField{fmt.Sprintf("major_by_year_%g", y), func(o *Outcome) float64 { return o.Major[i] }},
-			outcomeField{fmt.Sprintf("limited_by_year_%g", y), func(o *Outcome) float64 { return o.Limited[i] }})
+			Measure{fmt.Sprintf("major_by_year_%g", y), "probability", func(o *Outcome) *float64 { return &o.Major[i] }},
+			Measure{fmt.Sprintf("limited_by_year_%g", y), "probability", func(o *Outcome) *float64 { return &o.Limited[i] }})
 	}
 	return fields
 }
@@ -85,6 +99,15 @@ func outcomeFields(years []float64) []outcomeField {
 // Risks returns the headline number of package p in every case.
 func (c *Cases) Risks(p int) []float64 {
 	return c.Each(p, func(o *Outcome) float64 { return o.Risk })
+}
+
+// Drawn returns the value of column j in every case.
+func (c *Cases) Drawn(j int) []float64 {
+	values := make([]float64, len(c.Rows))
+	for i := range c.Rows {
+		values[i] = c.Rows[i].Values[j]
+	}
+	return values
 }
 
 // Each returns a number of package p's outcome in every case.

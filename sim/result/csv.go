@@ -21,7 +21,7 @@ func (c *Cases) WriteCSV(w io.Writer) error {
 	}
 	fields := outcomeFields(c.Years)
 	for _, f := range fields {
-		out.WriteString("," + f.name)
+		out.WriteString("," + f.Name)
 	}
 	out.WriteByte('\n')
 	var line, shared []byte
@@ -41,7 +41,7 @@ func (c *Cases) WriteCSV(w io.Writer) error {
 			line = append(append(line, ','), quoted(c.Packages[p])...)
 			line = append(line, shared...)
 			for _, f := range fields {
-				line = strconv.AppendFloat(append(line, ','), f.of(&row.Outcomes[p]), 'g', csvDigits, 64)
+				line = strconv.AppendFloat(append(line, ','), f.Of(&row.Outcomes[p]), 'g', csvDigits, 64)
 			}
 			out.Write(append(line, '\n'))
 		}

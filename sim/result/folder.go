@@ -11,20 +11,19 @@ import (
 	"sync"
 )
 
-// SetFile is the name of a set in a folder of results; it is what makes a
-// folder steadfast's.
-const SetFile = "result.json"
-
 // stagingName is the folder, inside a folder of results, in which files are
 // made until all are whole.
 const stagingName = ".partial"
 
 // A Folder receives the files of a run. They are made aside and appear
 // together when Commit is called; before that, and where anything fails, what
-// was there stays as it was. Several goroutines may make files at once.
+// was there stays as it was. Several goroutines may make files at once. One
+// process at a time has a folder open.
 type Folder struct {
 	dir     string
-	created string // the topmost folder that had to be made; empty: none
+	created string   // the topmost folder that had to be made; empty: none
+	lock    *os.File // nil: committed or aborted
+	keep    bool     // the journal, when aborted
 
 	mu    sync.Mutex
 	names []string // of the files made
@@ -34,9 +33,24 @@ type Folder struct {
 var ErrForeign = errors.New("folder is not steadfast's")
 
 // OpenFolder prepares a folder to receive results: one that does not exist,
-// is empty, or holds earlier results. It fails, wrapping ErrForeign, where the
-// folder holds anything else, and where it cannot be written.
-func OpenFolder(dir string) (*Folder, error) {
+// is empty, or holds earlier results. What an interrupted run left behind is
+// discarded, its journal too. It fails, wrapping ErrForeign, where the folder
+// holds anything else; wrapping ErrBusy, where another process has it open;
+// and where it cannot be written.
+func OpenFolder(dir string) (*Folder, error) { return openFolder(dir, lockName) }
+
+// ResumeFolder is OpenFolder for a run that continues an interrupted one: the
+// journal stays, and goes with Commit only.
+func ResumeFolder(dir string) (*Folder, error) {
+	f, err := openFolder(dir, lockName, journalName)
+	if err == nil {
+		f.KeepJournal()
+	}
+	return f, err
+}
+
+// openFolder opens a folder and removes all that is staged but these names.
+func openFolder(dir string, but ...string) (*Folder, error) {
 	dir = filepath.Clean(dir)
 	f := &Folder{dir: dir}
 	entries, err := os.ReadDir(dir)
@@ -48,11 +62,18 @@ func OpenFolder(dir string) (*Folder, error) {
 	default:
 		if !ours(dir, entries) {
 			return nil, fmt.Errorf("output folder %s: %w: it is not empty and holds no %s of steadfast; name another with --out, or empty it",
-				dir, ErrForeign, SetFile)
+				dir, ErrForeign, strings.Join(markers(), ", "))
 		}
 	}
-	if err := os.MkdirAll(f.staging(), 0o755); err != nil {
-		f.Abort()
+	f.lock, err = acquire(f.staging())
+	if errors.Is(err, ErrBusy) {
+		return nil, fmt.Errorf("output folder %s: %w; wait until it ends, or name another with --out", dir, err)
+	}
+	if err == nil {
+		err = f.clear(but...)
+	}
+	if err != nil {
+		f.leave()
 		return nil, fmt.Errorf("output folder %s cannot be written: %w; name another with --out", dir, err)
 	}
 	return f, nil
@@ -61,15 +82,14 @@ func OpenFolder(dir string) (*Folder, error) {
 // ours says whether a folder with these entries may be written into.
 func ours(dir string, entries []fs.DirEntry) bool {
 	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.Name() == stagingName })
-	if len(entries) == 0 {
-		return true
-	}
-	data, err := os.ReadFile(filepath.Join(dir, SetFile))
-	if err != nil {
-		return false
-	}
-	_, err = schemaOf(data)
-	return err == nil
+	return len(entries) == 0 || slices.ContainsFunc(markers(), func(name string) bool {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return false
+		}
+		_, err = schemaOf(data)
+		return err == nil
+	})
 }
 
 // firstMissing is the topmost part of a path that does not exist.
@@ -116,103 +136,58 @@ func (f *Folder) Write(name string, write func(*os.File) error) error {
 	return nil
 }
 
-// Commit puts the files in place, the set last, and removes what an earlier
-// run left that this one did not make.
-func (f *Folder) Commit() error {
-	order := slices.DeleteFunc(slices.Clone(f.names), func(n string) bool { return n == SetFile })
-	if slices.Contains(f.names, SetFile) {
-		order = append(order, SetFile)
+// journalName is the file, inside the staging folder, of the blocks that a run
+// has finished.
+const journalName = "journal"
+
+// Journal is where a run keeps its finished blocks. Close it before Commit.
+func (f *Folder) Journal() string { return filepath.Join(f.staging(), journalName) }
+
+// KeepJournal makes Abort leave the journal, where there is one, for
+// ResumeFolder, and the folder with it.
+func (f *Folder) KeepJournal() { f.keep = true }
+
+// Abort lets go of what was made and leaves everything as it was, but for a
+// journal to be kept. After Commit it does nothing. A folder that had to be
+// made goes if it is empty: another run may have put its results there
+// meanwhile.
+func (f *Folder) Abort() {
+	if f.lock == nil {
+		return
 	}
-	for _, name := range order {
-		if info, err := os.Lstat(f.Path(name)); err == nil && info.IsDir() {
-			return fmt.Errorf("output folder %s: %s is a folder there, and results need a file of that name; name another with --out", f.dir, name)
-		}
+	if f.keep {
+		f.clear(lockName, journalName)
+	} else {
+		f.clear(lockName)
 	}
-	if err := f.replace(order); err != nil {
-		return fmt.Errorf("output folder %s: %w; if another program holds the file open, close it there", f.dir, err)
-	}
-	entries, err := os.ReadDir(f.dir)
+	f.leave()
+}
+
+// clear removes all that is staged but these names.
+func (f *Folder) clear(but ...string) error {
+	entries, err := os.ReadDir(f.staging())
 	if err != nil {
-		return fmt.Errorf("output folder %s: %w", f.dir, err)
+		return err
 	}
 	for _, e := range entries {
-		if e.Type().IsRegular() && made(e.Name()) && !slices.Contains(f.names, e.Name()) {
-			if err := os.Remove(f.Path(e.Name())); err != nil {
-				return fmt.Errorf("output folder %s: %w", f.dir, err)
+		if !slices.Contains(but, e.Name()) {
+			if err := os.RemoveAll(filepath.Join(f.staging(), e.Name())); err != nil {
+				return err
 			}
 		}
-	}
-	f.created = ""
-	return os.RemoveAll(f.staging())
-}
-
-// asideName is the folder, inside the staging one, for files of an earlier run
-// until all that replace them are in place.
-const asideName = "earlier"
-
-// replace moves the files made into place, in this order. Where one cannot be
-// moved (Windows refuses while a program has the old one open), those before
-// it go back, and what they replaced returns. The set replaces an earlier one
-// in a single step: a run killed here leaves a folder that is still
-// steadfast's.
-func (f *Folder) replace(order []string) error {
-	aside := filepath.Join(f.staging(), asideName)
-	if err := os.MkdirAll(aside, 0o755); err != nil {
-		return err
-	}
-	for i, name := range order {
-		var err error
-		if name != SetFile {
-			err = moveIfThere(f.Path(name), filepath.Join(aside, name))
-		}
-		if err == nil {
-			err = os.Rename(filepath.Join(f.staging(), name), f.Path(name))
-		}
-		if err == nil {
-			continue
-		}
-		errs := []error{err}
-		for j := i; j >= 0; j-- {
-			if j < i {
-				errs = append(errs, os.Rename(f.Path(order[j]), filepath.Join(f.staging(), order[j])))
-			}
-			errs = append(errs, moveIfThere(filepath.Join(aside, order[j]), f.Path(order[j])))
-		}
-		return errors.Join(errs...)
 	}
 	return nil
 }
 
-// moveIfThere renames a file that may not exist.
-func moveIfThere(from, to string) error {
-	if err := os.Rename(from, to); !errors.Is(err, fs.ErrNotExist) {
-		return err
+// leave lets another process open the folder, and removes it with the staging
+// folder as far as they are empty: what is in them by now is another run's, or
+// the journal.
+func (f *Folder) leave() {
+	if f.lock != nil {
+		unlockFile(f.lock)
+		f.lock = nil
 	}
-	return nil
-}
-
-// made says whether a name is of a file that runs make.
-func made(name string) bool {
-	switch name {
-	case SetFile, CasesCSV, CasesParquet, FuturesParquet:
-		return true
-	}
-	return strings.HasPrefix(name, FigurePrefix) && slices.Contains([]string{".png", ".svg", ".csv"}, filepath.Ext(name))
-}
-
-// The names of the files of a run. Figures begin with FigurePrefix.
-const (
-	CasesCSV       = "cases.csv"
-	CasesParquet   = "cases.parquet"
-	FuturesParquet = "futures.parquet"
-	FigurePrefix   = "figure-"
-)
-
-// Abort lets go of what was made and leaves everything as it was. After
-// Commit it does nothing. A folder that had to be made goes if it is empty:
-// another run may have put its results there meanwhile.
-func (f *Folder) Abort() {
-	os.RemoveAll(f.staging())
+	os.Remove(f.staging())
 	if f.created == "" {
 		return
 	}

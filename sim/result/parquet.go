@@ -19,7 +19,7 @@ func (c *Cases) WriteParquet(w io.Writer) error {
 	}
 	fields := outcomeFields(c.Years)
 	for _, f := range fields {
-		group[f.name] = parquet.Leaf(parquet.DoubleType)
+		group[f.Name] = parquet.Leaf(parquet.DoubleType)
 	}
 	schema := parquet.NewSchema("cases", group)
 	place := map[string]int{}
@@ -45,7 +45,7 @@ func (c *Cases) WriteParquet(w io.Writer) error {
 		for p := range row.Outcomes {
 			set("package", parquet.ByteArrayValue([]byte(c.Packages[p])))
 			for _, f := range fields {
-				set(f.name, parquet.DoubleValue(f.of(&row.Outcomes[p])))
+				set(f.Name, parquet.DoubleValue(f.Of(&row.Outcomes[p])))
 			}
 			if _, err := out.WriteRows([]parquet.Row{line}); err != nil {
 				return err

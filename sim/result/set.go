@@ -23,8 +23,9 @@ type Scenario struct {
 	Name         string  `json:"name"` // file name without folder and ending
 	Title        string  `json:"title"`
 	Question     string  `json:"question,omitempty"`
-	Hash         string  `json:"hash"` // SHA-256 of Flat, hex
-	Flat         string  `json:"flat"` // the scenario in force as one TOML file, overrides included
+	Answer       string  `json:"answer,omitempty"` // with its values filled in
+	Hash         string  `json:"hash"`             // SHA-256 of Flat, hex
+	Flat         string  `json:"flat"`             // the scenario in force as one TOML file, overrides included
 	HorizonYears float64 `json:"horizon_years"`
 	Start        string  `json:"start,omitempty"` // 2027-01-01; empty: none given
 	Baseline     string  `json:"baseline"`        // package id
