@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"steadfast/sim/schema"
 )
@@ -55,7 +56,8 @@ func (m *merged) scenario(src *source) *Scenario {
 	if m.list.HasErrors() {
 		return nil
 	}
-	s.flat = s.flatten()
+	s.flat = sync.OnceValue(s.flatten)
+	s.parsed = sync.OnceValue(func() *flatText { return readFlat(s.Name+" (flattened)", s.flat()) })
 	return s
 }
 
@@ -145,7 +147,7 @@ func (s *Scenario) SetBy(path string) []string {
 func (m *merged) setBy(thing string) []string {
 	var out []string
 	for _, p := range m.packages {
-		if p.set.thing(thing) != nil {
+		if p.set.thing(thing) != nil || thing == "coalition.decision_rule" && p.own.thing(joinPath("package", p.id, "decision_rule")) != nil {
 			out = append(out, p.id)
 		}
 	}

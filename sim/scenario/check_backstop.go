@@ -40,6 +40,10 @@ func (m *merged) checkBackstop() {
 	}
 	for _, st := range stores {
 		for _, s := range st.all() {
+			if ofReplacedState(s, states) {
+				st.remove(s)
+				continue
+			}
 			m.backstopState(s, states, names)
 		}
 	}
@@ -54,6 +58,15 @@ func (m *merged) checkBackstop() {
 	for _, from := range names {
 		m.rowHasWeight(from, names)
 	}
+}
+
+// ofReplacedState reports whether a setting speaks of a state that a stronger
+// file's list of states no longer has.
+func ofReplacedState(s, states *setting) bool {
+	if s.parts[0] != "backstop" || s.layer >= states.layer {
+		return false
+	}
+	return slices.ContainsFunc(s.parts[min(2, len(s.parts)):], func(name string) bool { return !slices.Contains(states.value.texts, name) })
 }
 
 // backstopState checks that a setting names states that there are.
@@ -78,9 +91,6 @@ func (m *merged) backstopState(s, states *setting, names []string) {
 	for _, name := range s.parts[min(2, len(s.parts)):] {
 		if slices.Contains(names, name) {
 			continue
-		}
-		if s.layer < states.layer {
-			continue // of a file whose states this one has replaced
 		}
 		m.onKey(s, "there is no state "+quote(name), nearOrAll(name, names, "states"))
 	}

@@ -3,7 +3,6 @@ package scenario
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -128,12 +127,16 @@ func (m *merged) badParameter(path string) (why, detail string) {
 	if m.exists(parts) {
 		return "", ""
 	}
+	inner, prefix := parts, ""
+	if len(parts) > 3 && parts[0] == "package" {
+		inner, prefix = parts[2:], joinPath(parts[:2]...)+"."
+	}
 	var known []string
 	for _, s := range m.shared.all() {
 		known = append(known, s.path)
 	}
-	if near, ok := diag.Nearest(joinPath(parts...), known); ok {
-		return "there is no parameter " + quote(path), fmt.Sprintf("did you mean %q?", near)
+	if near, ok := diag.Nearest(joinPath(inner...), known); ok {
+		return "there is no parameter " + quote(path), fmt.Sprintf("did you mean %q?", prefix+near)
 	}
 	return "there is no parameter " + quote(path), "write a path such as challenger.war_cost; `show` lists them"
 }
@@ -159,149 +162,13 @@ func (m *merged) exists(parts []string) bool {
 			return ok
 		}
 	case "package":
-		return true
+		return len(parts) == 3 || m.exists(parts[2:])
 	case "backstop":
 		if len(parts) > 2 {
 			return false // every state's number is given
 		}
 	}
 	return true
-}
-
-// readSweeps reads [[sweep]].
-func (m *merged) readSweeps() []Sweep {
-	var out []Sweep
-	for _, d := range m.sweeps {
-		s := Sweep{ID: d.id, Origin: origin(d.node)}
-		parts := []string{"sweep", d.id}
-		if d.title != nil && !d.title.broken {
-			title, ok := d.title.value.(string)
-			if !ok {
-				m.at(d.title.valueRange(), d.title.src, below(parts, "title"), "title is "+d.title.shape()+", and text is needed", `write title = "…"`)
-			}
-			s.Title = title
-		}
-		if len(d.vary) < 1 || len(d.vary) > 2 {
-			m.at(d.node.keyRange(), d.node.src, below(parts, "vary"), fmt.Sprintf("sweep %s varies %d parameters", quote(d.id), len(d.vary)), "give one [[sweep.vary]] for a line, two for a map")
-			continue
-		}
-		for _, n := range d.vary {
-			if v, ok := m.vary(d.id, n); ok {
-				s.Vary = append(s.Vary, v)
-			}
-		}
-		if s.Title == "" {
-			var paths []string
-			for _, v := range s.Vary {
-				paths = append(paths, v.Path)
-			}
-			s.Title = strings.Join(paths, ", ")
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// vary reads one [[sweep.vary]].
-func (m *merged) vary(id string, n *node) (Vary, bool) {
-	section := []string{"sweep", id, "vary"}
-	path, ok := m.requiredText(n, n.child("path"), "sweep.vary", "path", "the path of the parameter that varies")
-	if !ok {
-		return Vary{}, false
-	}
-	if why, detail := m.badParameter(path); why != "" {
-		m.at(n.child("path").valueRange(), n.src, below(section, "path"), why, detail)
-		return Vary{}, false
-	}
-	parts, _ := schema.SplitPath(path)
-	field, known := schema.LookupParts(parts)
-	if !known || field.Type != schema.Number && field.Type != schema.Integer {
-		m.at(n.child("path").valueRange(), n.src, below(section, "path"), path+" is no number", "a sweep varies numbers")
-		return Vary{}, false
-	}
-	values, from, to := n.child("values"), n.child("from"), n.child("to")
-	var grid []float64
-	switch {
-	case values != nil && from != nil:
-		m.at(from.keyRange(), n.src, below(section, "from"), "values and from are both given", "keep the list, or the even grid")
-		return Vary{}, false
-	case values != nil:
-		if values.damaged() {
-			return Vary{}, false
-		}
-		for _, item := range values.items {
-			x, good := plainNumber(item)
-			if !good {
-				m.at(item.valueRange(), n.src, below(section, "values"), "a value is "+item.shown()+", and a number is needed", writeNumber(field))
-				return Vary{}, false
-			}
-			grid = append(grid, x)
-		}
-		if values.kind != array || len(grid) < 2 {
-			m.at(values.valueRange(), n.src, below(section, "values"), "values needs at least two numbers", "write values = [first, second, …]")
-			return Vary{}, false
-		}
-	default:
-		if grid, ok = m.grid(n, section, from, to); !ok {
-			return Vary{}, false
-		}
-	}
-	at := values
-	if at == nil {
-		at = from
-	}
-	for i, x := range grid {
-		if x < field.Min || x > field.Max {
-			if values != nil {
-				at = values.items[i]
-			}
-			m.at(at.valueRange(), n.src, section, fmt.Sprintf("%s would be %s, outside its range", path, number(x)), writeNumber(field))
-			return Vary{}, false
-		}
-	}
-	return Vary{Path: joinPath(parts...), Values: grid, Sets: m.setBy(newSetting(parts, field, n, 0).thing())}, true
-}
-
-// grid reads from, to, steps and log.
-func (m *merged) grid(n *node, section []string, from, to *node) ([]float64, bool) {
-	for _, f := range n.fields {
-		if !slices.Contains(varyKeys, f.key) {
-			return nil, false // reported as unknown: perhaps the very key that is missing
-		}
-	}
-	steps := n.child("steps")
-	if from == nil || to == nil || steps == nil {
-		m.at(n.keyRange(), n.src, section, "this sweep has no values", "add values = […], or from, to and steps")
-		return nil, false
-	}
-	lo, ok1 := plainNumber(from)
-	hi, ok2 := plainNumber(to)
-	count, ok3 := steps.value.(int64)
-	log, _ := valueOf(n.child("log")).(bool)
-	switch {
-	case from.broken || to.broken || steps.broken:
-		return nil, false
-	case !ok1 || !ok2:
-		m.at(from.valueRange(), n.src, section, "from and to are not both numbers", "write from = 0, to = 10")
-		return nil, false
-	case !ok3 || count < 2 || count > 10000:
-		m.at(steps.valueRange(), n.src, section, "steps is "+steps.shown()+", and a whole number from 2 to 10000 is needed", "both ends count")
-		return nil, false
-	case log && (lo <= 0 || hi <= 0):
-		m.at(from.valueRange(), n.src, section, "a logarithmic grid needs from and to above 0", "raise them, or leave log out")
-		return nil, false
-	}
-	grid := make([]float64, count)
-	for i := range grid {
-		t := float64(i) / float64(count-1)
-		if log {
-			grid[i] = math.Exp((1-t)*math.Log(lo) + t*math.Log(hi))
-		} else {
-			grid[i] = (1-t)*lo + t*hi
-		}
-	}
-	grid[0], grid[count-1] = lo, hi
-	return grid, true
 }
 
 // readPairs reads [[correlate]].

@@ -28,8 +28,9 @@ func (m *merged) checkRequired() {
 			m.require(&f, parts)
 		}
 	}
+	kinds := schema.Kinds()
 	for _, id := range m.declared("instrument") {
-		m.requireInstrument(id)
+		m.requireInstrument(id, kinds)
 	}
 	for _, p := range m.packages {
 		f, _ := schema.Lookup("package.*.instruments")
@@ -41,7 +42,7 @@ func (m *merged) checkRequired() {
 }
 
 // requireInstrument asks for a kind, and for what the kind needs.
-func (m *merged) requireInstrument(id string) {
+func (m *merged) requireInstrument(id string, kinds []schema.Kind) {
 	section := m.section([]string{"instrument", id})
 	kindSetting := m.shared.thing(joinPath("instrument", id, "kind"))
 	if kindSetting == nil {
@@ -49,7 +50,7 @@ func (m *merged) requireInstrument(id string) {
 		m.missing(f, joinPath("instrument", id, "kind"), section)
 		return
 	}
-	for _, k := range schema.Kinds() {
+	for _, k := range kinds {
 		if k.Name != kindSetting.value.text {
 			continue
 		}

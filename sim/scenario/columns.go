@@ -28,8 +28,9 @@ type Column struct {
 	place   int // layer, or place of the package
 }
 
-// value is the column's drawn value, or the place of the drawn text.
-func (c *Column) value(u float64) float64 {
+// Value is what the column draws at u: a number in its unit as written, or the
+// place of the word in its choice.
+func (c *Column) Value(u float64) float64 {
 	if c.setting == nil {
 		return c.Number.Quantile(u)
 	}
@@ -165,7 +166,14 @@ func (m *merged) columnRank() func(path string) int {
 
 // DesignCorrelations returns the correlations as pairs of columns.
 func (s *Scenario) DesignCorrelations() []design.Correlation {
-	return designCorrelations(s.Correlations, s.columns)
+	return s.CorrelationsAmong(s.columns)
+}
+
+// CorrelationsAmong returns the correlations as pairs of the given columns,
+// which may hold those of other scenarios too. A pair of which one is missing
+// is left out.
+func (s *Scenario) CorrelationsAmong(columns []Column) []design.Correlation {
+	return designCorrelations(s.Correlations, columns)
 }
 
 func designCorrelations(pairs []Correlation, columns []Column) []design.Correlation {

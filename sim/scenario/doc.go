@@ -3,7 +3,10 @@
 // extends, checks it against the field table of package schema and reports all
 // that is wrong at once; [Scenario.Resolver] gives what turns draws into
 // model.Case values, one a package; [Scenario.Flat] writes the whole as one
-// file that loads to the same. [ReadCases] and [WriteCases] exchange resolved
+// file that loads to the same. [Scenario.With] is the same scenario under further
+// overrides, without reading a file; [Scenario.ParseVary] and the sweeps of a
+// file say which; [Edits] and [Mix] take apart what differs between two
+// scenarios. [ReadCases] and [WriteCases] exchange resolved
 // cases as JSON.
 //
 // A file goes through these steps, a file of this package each: syntax
@@ -28,4 +31,10 @@
 // of paths, gives the order of the design, which else follows the files; and
 // sample.paths with sample.rows, a list of lists, is a joint sample without a
 // file of its own.
+//
+// What a sweep varies may be any parameter that a run computes with, and its
+// values whatever a file may say for it: numbers, words of the scale, dates,
+// distributions, lists of ids. A package's own value is package.ID.PATH. From
+// and to span a grid of steps values or, in a sweep whose design is latin or
+// sobol, the range of a sample of its points.
 package scenario

@@ -153,6 +153,9 @@ func (b *builder) value(v *unstable.Node, from, to int) *node {
 		for it.Next() {
 			item := it.Node()
 			start, end := extent(item)
+			if end <= start {
+				start, end = from, to // of an empty list the parser does not tell
+			}
 			n.items = append(n.items, b.value(item, start, end))
 		}
 	case unstable.InlineTable:

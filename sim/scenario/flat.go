@@ -17,11 +17,11 @@ import (
 // single file no longer shows, stands in run.columns; a joint sample in
 // sample.paths and sample.rows. Comments list the defaults in force, so that a
 // change of a default changes the hash.
-func (s *Scenario) Flat() []byte { return bytes.Clone(s.flat) }
+func (s *Scenario) Flat() []byte { return bytes.Clone(s.flat()) }
 
 // Hash returns the SHA-256 of Flat in hexadecimal.
 func (s *Scenario) Hash() string {
-	sum := sha256.Sum256(s.flat)
+	sum := sha256.Sum256(s.flat())
 	return hex.EncodeToString(sum[:])
 }
 
@@ -111,15 +111,17 @@ func (s *Scenario) flatPackages(b *bytes.Buffer) {
 	}
 }
 
-// flatQuestions writes correlations, sweeps, expectations and the sample.
+// flatQuestions writes correlations, sweeps, expectations and the joint sample.
 func (s *Scenario) flatQuestions(b *bytes.Buffer) {
 	for _, c := range s.Correlations {
 		fmt.Fprintf(b, "\n[[correlate]]\nbetween = [%s, %s]\nrank = %s\n", quote(c.A), quote(c.B), exact(c.Rank))
 	}
 	for _, d := range s.merged.sweeps {
 		fmt.Fprintf(b, "\n[[sweep]]\nid = %s\n", quote(d.id))
-		if d.title != nil {
-			fmt.Fprintf(b, "title = %s\n", nodeText(d.title))
+		for _, n := range []*node{d.title, d.design, d.points} {
+			if n != nil {
+				fmt.Fprintf(b, "%s = %s\n", n.key, nodeText(n))
+			}
 		}
 		for _, v := range d.vary {
 			b.WriteString("[[sweep.vary]]\n")
@@ -131,31 +133,42 @@ func (s *Scenario) flatQuestions(b *bytes.Buffer) {
 	for _, e := range s.Expects {
 		fmt.Fprintf(b, "\n[[expect]]\nclaim = %s\nthat = %s\n", quote(e.Claim), quote(e.That))
 	}
-	if smp := s.merged.sample; smp != nil {
-		b.WriteString("\n[sample]\npaths = [")
-		for i, x := range smp.settings {
+	s.flatSample(b)
+}
+
+// flatSample writes what is in force of the joint sample: columns that an
+// override replaced are left out.
+func (s *Scenario) flatSample(b *bytes.Buffer) {
+	smp := s.merged.sample
+	if smp == nil {
+		return
+	}
+	settings := slices.DeleteFunc(slices.Clone(smp.settings), func(x *setting) bool { return s.merged.shared.byPath[x.path] != x })
+	if len(settings) == 0 {
+		return
+	}
+	list := func(text func(x *setting) string) {
+		for i, x := range settings {
 			if i > 0 {
 				b.WriteString(", ")
 			}
-			b.WriteString(quote(x.path))
+			b.WriteString(text(x))
 		}
-		b.WriteString("]\nrows = [\n")
-		for i := range smp.rows {
-			b.WriteString("  [")
-			for j, x := range smp.settings {
-				if j > 0 {
-					b.WriteString(", ")
-				}
-				if x.value.texts != nil {
-					b.WriteString(quote(x.value.texts[int(x.sample[i])]))
-				} else {
-					b.WriteString(exact(x.sample[i]))
-				}
-			}
-			b.WriteString("],\n")
-		}
-		b.WriteString("]\n")
 	}
+	b.WriteString("\n[sample]\npaths = [")
+	list(func(x *setting) string { return quote(x.path) })
+	b.WriteString("]\nrows = [\n")
+	for i := range smp.rows {
+		b.WriteString("  [")
+		list(func(x *setting) string {
+			if x.value.texts != nil {
+				return quote(x.value.texts[int(x.sample[i])])
+			}
+			return exact(x.sample[i])
+		})
+		b.WriteString("],\n")
+	}
+	b.WriteString("]\n")
 }
 
 // flatRun writes [run] with the order of the design.

@@ -151,5 +151,9 @@ func (ld *loader) overrides(opt Options) {
 		ld.broken = true
 		return
 	}
+	if n := root.child("extends"); n != nil {
+		ld.list.Add(diag.Diagnostic{Summary: "an override cannot extend a file: only a file can extend another", Detail: "write extends into the scenario", File: setName,
+			Range: n.keyRange(), Path: "extends"})
+	}
 	ld.layers = append(ld.layers, walk(src, len(ld.layers), root, true, &ld.list))
 }

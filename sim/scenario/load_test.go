@@ -148,37 +148,6 @@ rank = -0.25
 	}
 }
 
-func TestSweepGrids(t *testing.T) {
-	s := load(t, "mine.toml", Options{ReadFile: files(map[string]string{"mine.toml": `extends = "` + base + `"
-[[sweep]]
-id = "x"
-[[sweep.vary]]
-path = "instrument.trip.troops"
-from = 1_000
-to = 100_000
-steps = 3
-log = true
-[[sweep.vary]]
-path = "coalition.resolve"
-from = 0
-to = 1
-steps = 5
-`})})
-	v := s.Sweeps[0].Vary
-	if d := cmp.Diff([]float64{1000, 10000, 100000}, v[0].Values, cmp.Comparer(func(a, b float64) bool { return a-b < 1e-8 && b-a < 1e-8 })); d != "" {
-		t.Error(d)
-	}
-	if d := cmp.Diff([]float64{0, .25, .5, .75, 1}, v[1].Values); d != "" {
-		t.Error(d)
-	}
-	if d := cmp.Diff([]string{"trip+aid"}, v[0].Sets); d != "" {
-		t.Errorf("packages that the sweep leaves alone: %s", d)
-	}
-	if d := cmp.Diff([]string{"trip+aid"}, s.SetBy("instrument.trip.troops")); d != "" {
-		t.Errorf("SetBy: %s", d)
-	}
-}
-
 func TestReplacingOneSpellingByAnother(t *testing.T) {
 	s := load(t, "mine.toml", Options{ReadFile: files(map[string]string{"mine.toml": `extends = "` + base + `"
 [instrument.trip]

@@ -55,13 +55,8 @@ func (ld *loader) merge(main int) *merged {
 	}
 	r := &reading{reporter: m.reporter, scale: m.readScale()}
 	for _, l := range m.layers {
-		for _, s := range l.shared {
-			r.read(s)
-		}
-		for _, p := range l.packages {
-			for _, s := range slices.Concat(p.own, p.set) {
-				r.read(s)
-			}
+		if !l.read || l.scale != m.scale {
+			r.layer(l)
 		}
 	}
 	for _, l := range m.layers {
@@ -215,6 +210,12 @@ func (m *merged) joinSweeps(l *layer) {
 			}
 			if d.vary != nil {
 				old.vary = d.vary
+			}
+			if d.design != nil {
+				old.design, old.points = d.design, nil
+			}
+			if d.points != nil {
+				old.points = d.points
 			}
 			m.sweeps[at] = &old
 		}

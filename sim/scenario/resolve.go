@@ -119,7 +119,7 @@ func (r *Resolver) Resolve(u []float64, dst *Resolved) error {
 		if !(x > 0 && x < 1) {
 			return fmt.Errorf("resolve: coordinate of %s is %g: it must lie strictly between 0 and 1", r.columns[j].Path, x)
 		}
-		dst.Values[j] = r.columns[j].value(x)
+		dst.Values[j] = r.columns[j].Value(x)
 	}
 	for i := range p.slots {
 		x := &p.slots[i]

@@ -28,8 +28,8 @@ type sample struct {
 	cells    [][]string
 }
 
-// useSample reads [sample] of a layer and puts its columns in place of the
-// parameters they name.
+// useSample puts the columns of a layer's [sample] in place of the parameters
+// they name.
 func (m *merged) useSample(l *layer) {
 	if m.sample != nil {
 		for _, s := range m.sample.settings {
@@ -37,6 +37,23 @@ func (m *merged) useSample(l *layer) {
 		}
 		m.sample = nil
 	}
+	smp := l.joint
+	if smp == nil {
+		if smp = m.readSample(l); smp == nil {
+			return
+		}
+	}
+	for _, s := range smp.settings {
+		m.place(m.shared, s)
+		if _, seen := m.firstUncertain[s.thing()]; !seen {
+			m.firstUncertain[s.thing()] = l.index
+		}
+	}
+	m.sample = smp
+}
+
+// readSample reads [sample] of a layer; nil where it cannot be read.
+func (m *merged) readSample(l *layer) *sample {
 	smp := &sample{layer: l.index}
 	var at *node
 	var lineOf func(row int) (string, int)
@@ -48,22 +65,22 @@ func (m *merged) useSample(l *layer) {
 			if !file.broken {
 				m.at(file.valueRange(), l.src, []string{"sample", "file"}, "sample.file is "+file.shape()+", and text is needed", `write file = "posterior.csv"`)
 			}
-			return
+			return nil
 		}
 		csvSource, err := m.open.relative(l.src, name)
 		if err != nil {
 			d := unreadable(err, "the path is relative to this file")
 			m.at(file.valueRange(), l.src, []string{"sample", "file"}, d.Summary, d.Detail)
-			return
+			return nil
 		}
 		if !m.readCSV(smp, csvSource) {
-			return
+			return nil
 		}
 		lineOf = func(row int) (string, int) { return csvSource.name, row + 2 }
 	case l.sample.child("paths") != nil && l.sample.child("rows") != nil:
 		at = l.sample.child("paths")
 		if !m.readRows(smp, l) {
-			return
+			return nil
 		}
 		rows := l.sample.child("rows")
 		lineOf = func(row int) (string, int) {
@@ -74,12 +91,13 @@ func (m *merged) useSample(l *layer) {
 		}
 	default:
 		m.at(l.sample.keyRange(), l.src, []string{"sample"}, "[sample] names no file", `add file = "posterior.csv", a table whose columns are paths`)
-		return
+		return nil
 	}
 	for j, path := range smp.header {
 		m.sampleParameter(smp, j, path, at, l, lineOf)
 	}
-	m.sample = smp
+	smp.cells = nil
+	return smp
 }
 
 // readCSV fills in the cells of a CSV file.
@@ -161,6 +179,13 @@ func (m *merged) readRows(smp *sample, l *layer) bool {
 	return true
 }
 
+// clone returns a copy to be merged anew; the draws are shared.
+func (smp *sample) clone() *sample {
+	c := *smp
+	c.settings = cloneSettings(smp.settings)
+	return &c
+}
+
 // sampleParameter makes a setting of one column.
 func (m *merged) sampleParameter(smp *sample, j int, path string, at *node, l *layer, lineOf func(int) (string, int)) {
 	fail := func(row int, summary, detail string) {
@@ -203,8 +228,4 @@ func (m *merged) sampleParameter(smp *sample, j int, path string, at *node, l *l
 		s.sample[i] = x
 	}
 	smp.settings = append(smp.settings, s)
-	m.place(m.shared, s)
-	if _, seen := m.firstUncertain[s.thing()]; !seen {
-		m.firstUncertain[s.thing()] = l.index
-	}
 }

@@ -41,7 +41,8 @@ type Scenario struct {
 	program *program
 	columns []Column
 	weights *weightProgram
-	flat    []byte
+	flat    func() []byte    // written at the first call
+	parsed  func() *flatText // its layer, read at the first call
 }
 
 // RunSettings is the [run] table.
@@ -64,22 +65,6 @@ type Package struct {
 type Named struct {
 	ID, Name string
 	Kind     string // of an instrument
-}
-
-// Sweep is a [[sweep]]: one parameter or two that take values in turn.
-type Sweep struct {
-	ID, Title string
-	Vary      []Vary // the first is drawn along x, the second along y
-	Origin    Origin
-}
-
-// Vary is one parameter of a sweep.
-type Vary struct {
-	Path   string
-	Values []float64
-	// Sets lists the packages that set the path themselves: the sweep leaves
-	// them alone.
-	Sets []string
 }
 
 // Expect is an [[expect]]: a conclusion to be tested.

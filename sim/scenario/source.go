@@ -23,6 +23,8 @@ type source struct {
 	shipped bool
 	data    []byte
 	loc     *diag.Locator
+
+	unbounded bool // written by the program: of any length
 }
 
 func newSource(name string, shipped bool, data []byte) *source {

@@ -24,7 +24,7 @@ const maxRepairs = 50
 // the text that parses and the offsets of the replaced values; ok is false
 // where there is no way on.
 func repair(src *source, list *diag.List) (text []byte, patches map[int]bool, ok bool) {
-	if len(src.data) > maxBytes {
+	if len(src.data) > maxBytes && !src.unbounded {
 		list.Add(diag.Diagnostic{Summary: fmt.Sprintf("the file is longer than %d bytes", maxBytes),
 			Detail: "split it, and join the parts by extends", File: src.name})
 		return nil, nil, false

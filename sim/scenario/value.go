@@ -30,10 +30,23 @@ type deferred struct {
 	what    diag.Diagnostic
 }
 
+// layer reads all settings of a layer.
+func (r *reading) layer(l *layer) {
+	for _, s := range l.shared {
+		r.read(s)
+	}
+	for _, p := range l.packages {
+		for _, s := range slices.Concat(p.own, p.set) {
+			r.read(s)
+		}
+	}
+}
+
 // read fills in a setting's value. What cannot be read is reported once and
 // marked as bad.
 func (r *reading) read(s *setting) {
 	n := s.node
+	s.value = value{}
 	if n.damaged() {
 		s.value.bad = true
 		return

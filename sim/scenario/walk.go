@@ -15,15 +15,44 @@ type layer struct {
 	index int
 	root  *node
 	set   bool // from Options.Set rather than a file
+	read  bool // the values have been read, on the layer's own scale
 
 	shared   []*setting
 	packages []*packageDecl
 	sweeps   []*sweepDecl
 	pairs    []*pairDecl
 	expects  []*expectDecl
-	sample   *node // [sample]
-	scale    *node // scale = "…" or [scale]
-	columns  *node // run.columns
+	sample   *node   // [sample]
+	joint    *sample // the same, read; nil: not yet
+	scale    *node   // scale = "…" or [scale]
+	columns  *node   // run.columns
+}
+
+// clone returns a copy to be merged anew: merging marks settings and refines
+// their fields. What it does not touch is shared.
+func (l *layer) clone() *layer {
+	c := *l
+	c.shared = cloneSettings(l.shared)
+	c.packages = make([]*packageDecl, len(l.packages))
+	for i, p := range l.packages {
+		q := *p
+		q.own, q.set = cloneSettings(p.own), cloneSettings(p.set)
+		c.packages[i] = &q
+	}
+	if l.joint != nil {
+		c.joint = l.joint.clone()
+	}
+	return &c
+}
+
+func cloneSettings(list []*setting) []*setting {
+	all := make([]setting, len(list))
+	out := make([]*setting, len(list))
+	for i, s := range list {
+		all[i] = *s
+		out[i] = &all[i]
+	}
+	return out
 }
 
 // packageDecl is one [[package]] as one file gives it.

@@ -5,8 +5,10 @@ type sweepDecl struct {
 	id    string
 	node  *node
 	title *node
-	drop  bool
-	vary  []*node
+	// How the points are chosen; nil: not given.
+	design, points *node
+	drop           bool
+	vary           []*node
 }
 
 // varyKeys are the keys of [[sweep.vary]].
@@ -38,8 +40,8 @@ func (w *walker) sweeps(f *node) []*sweepDecl {
 		}
 		first[id] = t.child("id")
 		parts := []string{"sweep", id}
-		w.known(t, parts, "id", "title", "drop", "vary")
-		s := &sweepDecl{id: id, node: t, title: t.child("title")}
+		w.known(t, parts, "id", "title", "drop", "design", "points", "vary")
+		s := &sweepDecl{id: id, node: t, title: t.child("title"), design: t.child("design"), points: t.child("points")}
 		s.drop, _ = valueOf(t.child("drop")).(bool)
 		if v := t.child("vary"); v != nil {
 			s.vary = w.tableList(v, "sweep.vary")

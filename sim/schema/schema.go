@@ -33,7 +33,7 @@ const (
 	Vote                 // a table { members, consent, rule, threshold, rank }; its fields have rows of their own
 	Entangle             // a table guarantor id -> number; its entries have a row of their own
 	Texts                // a text or a list of texts
-	Numbers              // a list of numbers
+	Values               // a list of values, each as the parameter that varies takes it
 	Interval             // a list of two numbers, low and high
 	Table                // a table of overrides, keys as in the scenario itself
 )
@@ -41,7 +41,7 @@ const (
 // String names the type as a message to an author would.
 func (t Type) String() string {
 	names := [...]string{"number", "whole number", "text", "one of a few words", "true or false", "date", "list of ids",
-		"table of a vote", "table of guarantors and numbers", "text or list of texts", "list of numbers", "interval [low, high]", "table"}
+		"table of a vote", "table of guarantors and numbers", "text or list of texts", "list of values", "interval [low, high]", "table"}
 	if t < 0 || int(t) >= len(names) {
 		return "unknown type"
 	}

@@ -24,7 +24,7 @@ func Sections() []Section {
 		{"sample", "[sample]", "Joint draws made elsewhere."},
 		{"weights", "[weights]", "What a unit of each outcome costs in the appraisal."},
 		{"run", "[run]", "How many draws are made, and how."},
-		{"sweep", "[[sweep]]", "One or two parameters varied over a grid."},
+		{"sweep", "[[sweep]]", "Parameters that take values in turn: over a grid, or as a sample of many."},
 		{"expect", "[[expect]]", "A conclusion that is tested on the result."},
 		{"scale", "[scale]", "What verbal probabilities mean, where none of the published scales serves."},
 	}
