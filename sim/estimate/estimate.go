@@ -110,8 +110,12 @@ func (s Sampler) PValue(values []float64) float64 {
 }
 
 // Student is the two-sided 95 % point of Student's t.
-func Student(freedom float64) float64 {
-	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom}.Quantile(1 - (1-Confidence)/2)
+func Student(freedom float64) float64 { return StudentAt(1-Confidence, freedom) }
+
+// StudentAt is the point that Student's t exceeds in size with probability
+// alpha, 0 < alpha < 1.
+func StudentAt(alpha, freedom float64) float64 {
+	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom}.Quantile(1 - alpha/2)
 }
 
 // Summarise describes the values over cases.
@@ -132,10 +136,18 @@ func Quantiles(values []float64, probabilities ...float64) []float64 {
 	slices.Sort(sorted)
 	q := make([]float64, len(probabilities))
 	for i, p := range probabilities {
-		at := p * float64(len(sorted)-1)
-		low := int(at)
-		high := min(low+1, len(sorted)-1)
-		q[i] = sorted[low] + (at-float64(low))*(sorted[high]-sorted[low])
+		q[i] = QuantileOf(sorted, p)
 	}
 	return q
+}
+
+// QuantileOf is one of [Quantiles] of values that rise.
+func QuantileOf(sorted []float64, probability float64) float64 {
+	at := probability * float64(len(sorted)-1)
+	low := int(at)
+	high := min(low+1, len(sorted)-1)
+	if at == float64(low) || sorted[low] == sorted[high] {
+		return sorted[low] // values at infinity included
+	}
+	return sorted[low] + (at-float64(low))*(sorted[high]-sorted[low])
 }

@@ -148,3 +148,49 @@ func TestSampleThatCannotBeJudgedPanics(t *testing.T) {
 		}()
 	}
 }
+
+func TestIntervalsAtAnyLevel(t *testing.T) {
+	near(t, "t, 15 degrees, 1 %", StudentAt(.01, 15), 2.946712883, 1e-8)
+	near(t, "t, 15 degrees, 5 %", StudentAt(.05, 15), Student(15), 1e-12)
+	lo, hi := ClopperPearsonAt(.05, 7, 100)
+	lo95, hi95 := ClopperPearson(7, 100)
+	near(t, "lo", lo, lo95, 1e-12)
+	near(t, "hi", hi, hi95, 1e-12)
+	// Of n in n the limit is (alpha/2)^(1/n).
+	if lo, hi = ClopperPearsonAt(.01, 20, 20); hi != 1 {
+		t.Errorf("20 of 20: hi %v", hi)
+	}
+	near(t, "20 of 20", lo, math.Pow(.005, 1./20), 1e-9)
+}
+
+func TestQuantileOfValuesAtInfinity(t *testing.T) {
+	sorted := []float64{1, 2, math.Inf(1), math.Inf(1)}
+	for p, want := range map[float64]float64{0: 1, 1. / 3: 2, .5: math.Inf(1), 1: math.Inf(1)} {
+		if got := QuantileOf(sorted, p); got != want {
+			t.Errorf("quantile %v = %v, want %v", p, got, want)
+		}
+	}
+}
+
+func TestWrite(t *testing.T) {
+	for _, test := range []struct {
+		x, e float64
+		most int
+		want string
+	}{
+		{27.834, .2, 1, "27.8"}, {27.834, .02, 1, "27.8"}, {27.834, .02, 3, "27.83"}, {27.8, 3, 1, "28"}, {1234, 30, 1, "1230"},
+		{-.04, .1, 1, "0.0"}, {-3.25, .01, 2, "−3.25"}, {-4, 30, 1, "0"},
+	} {
+		if got := Write(test.x, test.e, test.most); got != test.want {
+			t.Errorf("Write(%v, %v, %d) = %q, want %q", test.x, test.e, test.most, got, test.want)
+		}
+	}
+	for _, test := range []struct {
+		p, e float64
+		want string
+	}{{.278, .002, "27.8"}, {.0002, .0001, "<0.1"}, {.99999, .0001, ">99.9"}, {1, 0, "100.0"}, {0, 0, "0.0"}, {.278, .02, "28"}} {
+		if got := WritePercent(test.p, test.e); got != test.want {
+			t.Errorf("WritePercent(%v, %v) = %q, want %q", test.p, test.e, got, test.want)
+		}
+	}
+}

@@ -25,11 +25,15 @@ func Wilson(k, n int) Mean {
 
 // ClopperPearson is the exact 95 % interval for a proportion (C. J. Clopper
 // and E. S. Pearson, Biometrika 26, 1934). It panics as Wilson does.
-func ClopperPearson(k, n int) (lo, hi float64) {
+func ClopperPearson(k, n int) (lo, hi float64) { return ClopperPearsonAt(1-Confidence, k, n) }
+
+// ClopperPearsonAt is the exact interval that misses the proportion with a
+// probability of at most alpha, 0 < alpha < 1.
+func ClopperPearsonAt(alpha float64, k, n int) (lo, hi float64) {
 	if n <= 0 || k < 0 || k > n {
 		panic("estimate: not k of n")
 	}
-	tail := (1 - Confidence) / 2
+	tail := alpha / 2
 	hi = 1
 	if k > 0 {
 		lo = mathext.InvRegIncBeta(float64(k), float64(n-k+1), tail)
