@@ -63,6 +63,9 @@ type Name struct {
 	Kind Kind
 }
 
+// Path writes the path of a parameter as a scenario does.
+func (n *Name) Path() string { return joinPath(n.Parts) }
+
 // A Call applies a function. Optional arguments may be missing at the end.
 type Call struct {
 	Offset int
@@ -148,7 +151,7 @@ func (e *Expr) refs(kind Kind) []Ref {
 		if name, ok := n.(*Name); ok && name.Kind == kind {
 			id := name.Parts[0]
 			if kind == Path {
-				id = joinPath(name.Parts)
+				id = name.Path()
 			}
 			out = append(out, Ref{ID: id, Parts: name.Parts, Offset: name.Offset})
 		}

@@ -9,7 +9,8 @@
 // value where a value is. They know no scenario: [Expr.Packages] and
 // [Expr.Paths] give the names that a loader checks against one.
 //
-// Values are means over cases of the exact outcome. Operators, weakest first:
+// Values are means over cases of the exact outcome; the functions are those of
+// [Functions], and a package of its own evaluates them. Operators, weakest first:
 // or, and, not, comparisons and `in [lo, hi]`, + and −, * and /, unary −, %.
 // Ids are [a-z][a-z0-9_]* bare and anything quoted otherwise; and, or, not and
 // in are words of the language and must be quoted as ids. A position is an

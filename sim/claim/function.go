@@ -27,6 +27,10 @@ type Arg struct {
 	inRange  func(x float64) bool
 }
 
+// Accepts tells whether a constant argument may have a value. It panics where
+// the argument is no constant.
+func (a *Arg) Accepts(x float64) bool { return a.inRange(x) }
+
 // Signature writes the function as its documentation does: risk(p[, year]).
 func (f *Function) Signature() string {
 	var b strings.Builder
@@ -74,15 +78,18 @@ func Functions() []Function {
 	}
 	return []Function{
 		perCase("risk", Value, "The probability of a major breach under p by the year, by the horizon if none is given.", p, year),
-		perCase("limited", Value, "The probability of a limited or major breach under p by the year, by the horizon if none is given.", p, year),
+		perCase("limited", Value, "The probability of a limited or major breach under p by the end of a whole year, by the horizon if none is given.", p, year),
 		perCase("clash", Value, "The probability under p that a guarantor fights the challenger by the horizon.", p),
 		perCase("defeat", Value, "The probability under p that the protégé is defeated by the horizon.", p),
-		perCase("peace", Value, "The probability of peace that holds if p is proposed, its adoption included.", p),
+		perCase("peace", Value, "The probability of peace that holds if p is proposed, its adoption included and the challenger's consent not required.", p),
+		perCase("peace_if_agreed", Value, "The same where the challenger must sign: no deal counts as no peace.", p),
+		perCase("signs", Value, "The probability that the challenger signs p rather than fight on, 1 where its consent is not asked.", p),
+		perCase("accepts", Value, "The probability that the protégé accepts p, 1 where its consent is not asked.", p),
 		perCase("loss", Value, "The expected loss under p at central weights.", p),
-		perCase("risk_ratio", Value, "The risk under a divided by the risk under b.", a, b),
+		perCase("risk_ratio", Value, "The risk under a divided by the risk under b, 1 where both are 0.", a, b),
 		perCase("difference", Value, "The risk under a minus the risk under b.", a, b),
-		perCase("rank", Value, "The place of p among all packages by risk, 1 for the lowest.", p),
-		perCase("best", Package, "The package with the lowest risk."),
+		perCase("rank", Value, "The place of p among all packages by risk, 1 for the lowest; equals share the better one.", p),
+		perCase("best", Package, "The package with the lowest risk; of equals each is."),
 		whole("median", Value, "The median over cases of a value.", each),
 		whole("quantile", Value, "The value below which a share of the cases lies.", each, level),
 		whole("share", Value, "The share of cases in which a claim holds.", Arg{Name: "claim", Kind: Claim, PerCase: true}),
@@ -90,7 +97,7 @@ func Functions() []Function {
 		whole("top_driver", Path, "The parameter with the n-th largest total index of the risk under p, the largest if no n is given; it holds only if it beats the next at the stated error.", p, place),
 		whole("monotone", Claim, "Whether the risk under p rises or falls throughout over nine points of the parameter's 5 to 95 % range.",
 			p, Arg{Name: "path", Kind: Path}, Arg{Name: "rising|falling", Kind: Direction}),
-		whole("hazard_peak", Value, "The year of the largest yearly hazard of a major breach under p.", p),
+		whole("hazard_peak", Value, "The year, 1 for the first, with the largest hazard of a major breach under p.", p),
 		whole("word", Words, "The words of the scenario's scale for a probability; in an answer only.", Arg{Name: "value", Kind: Value}),
 	}
 }

@@ -21,6 +21,9 @@ func FuzzParse(f *testing.F) {
 			if again, err := Parse(src); err != nil || dump(again.Root) != dump(e.Root) {
 				t.Fatalf("%q parses differently the second time: %v", src, err)
 			}
+			if again, err := Parse(Text(e.Root)); err != nil || dump(again.Root) != dump(e.Root) {
+				t.Fatalf("%q is written %q, which is another claim: %v", src, Text(e.Root), err)
+			}
 		}
 		a, err := ParseAnswer(src)
 		checkResult(t, src, err)

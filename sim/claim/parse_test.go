@@ -87,6 +87,9 @@ func TestParse(t *testing.T) {
 		if got := dump(e.Root); got != tc.want {
 			t.Errorf("%s\n got %s\nwant %s", tc.src, got, tc.want)
 		}
+		if again, err := Parse(Text(e.Root)); err != nil || dump(again.Root) != tc.want {
+			t.Errorf("%s is written %s, which is another claim: %v", tc.src, Text(e.Root), err)
+		}
 		if e.Kind != Claim || e.Source != tc.src {
 			t.Errorf("%s: kind %v, source %q", tc.src, e.Kind, e.Source)
 		}
