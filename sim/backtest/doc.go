@@ -1,0 +1,43 @@
+// Package backtest holds the model against the historical record. A stated rule
+// turns every arrangement into a package ([Rule.Package]); the model, which knows
+// neither the rival nor the outcome, says how likely a limited and a major
+// breach were by each year; the record says what happened.
+//
+//	r, err := backtest.Run(ctx, arrangements, shipped, backtest.Options{})
+//	r.Score("major", 15, "core", backtest.Halves)   // Brier, log score, skill, intervals
+//	r.Posterior                                     // draws for [sample]
+//
+// # What is computed
+//
+// All arrangements are solved in the same draws of the reference class. Of one
+// arrangement the exact outcome gives, in closed form, the probability fₘ that
+// a breach falls into month m and Sₘ that none has come by then; an arrangement
+// breached in month m has the likelihood fₘ, one watched for m months without a
+// breach Sₘ₋₁, averaged over the draws, since the reference class is a
+// population and each arrangement one member of it. The times to the first
+// breach of any size and to war enter as a composite likelihood, each with the
+// weight ½, so that an arrangement counts once (C. Varin, N. Reid and D. Firth,
+// "An overview of composite likelihood methods", Statistica Sinica 21, 2011).
+//
+// # What is fitted
+//
+// The medians of five ranges, and of the range of the rule's exponent. A range with the quantile function Q
+// is moved by δ on the scale of the normal distribution: u becomes
+// Φ(Φ⁻¹(u) + δ), so that the median becomes Q(Φ(δ)) and bounds stay bounds. To
+// say that the median itself is as uncertain as the range is the prior
+// δ ~ N(0, 1). Draws made at one δ serve any other near it with the weights
+// of the normal densities' ratio, so that nothing is solved anew inside a fit:
+// the record is solved at δ = 0 and at the first fit to all of it, and every
+// other fit weighs the draws made there. Where the draws come from changes the
+// error of such a fit and not what it fits; the effective sample sizes are
+// reported.
+//
+// # How it is scored
+//
+// Four forecasts: of the first rule and of the current one with the ranges as
+// shipped; across halves, where each half is forecast by ranges fitted to the
+// other; and leaving out, for each dyad, all its arrangements. Two baselines: a
+// constant base rate, of those arrangements that the forecast could know; and
+// the Weibull curve of the reference class without a guarantee. Scores, weights
+// and intervals are those of [steadfast/sim/score].
+package backtest

@@ -1,0 +1,57 @@
+package backtest
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"slices"
+	"testing"
+
+	"steadfast/scenarios"
+	"steadfast/sim/history"
+)
+
+// record returns the shipped record.
+func record(t *testing.T) []history.Arrangement {
+	t.Helper()
+	data, err := fs.ReadFile(scenarios.Files(), "historical/cases.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, list := history.Read("cases.csv", bytes.NewReader(data))
+	if all == nil {
+		t.Fatal(list[0].Error())
+	}
+	return all
+}
+
+// few returns some arrangements of the shipped record: seven dyads, instruments
+// of every kind, spells short and long, with and without breaches.
+func few(t *testing.T) []history.Arrangement {
+	t.Helper()
+	ids := []string{"KOR49", "KOR53", "BUD94", "MIN15", "FRG55", "KWT71", "EGY50", "NKR94", "NKR20", "CYP74"}
+	return slices.DeleteFunc(record(t), func(a history.Arrangement) bool { return !slices.Contains(ids, a.ID) })
+}
+
+// small returns the world of few arrangements with so many draws.
+func small(t *testing.T, rule Rule, draws int) *world {
+	t.Helper()
+	w, err := newWorld(rule, few(t), scenarios.Files(), Options{Draws: draws, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// solved is a world's table at a centre.
+func solved(t *testing.T, w *world, centre []float64) *table {
+	t.Helper()
+	tab, err := w.solve(context.Background(), centre)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
+
+// zero is the shift that leaves a world's ranges as they ship.
+func zero(w *world) []float64 { return make([]float64, len(w.parameters)) }
