@@ -27,8 +27,10 @@ func Agreement(set *result.Set) string {
 }
 
 // Size says how large the run was.
-func Size(set *result.Set) string {
-	r := set.Run
+func Size(set *result.Set) string { return RunSize(set.Run) }
+
+// RunSize says how large a run is.
+func RunSize(r result.Run) string {
 	s := fmt.Sprintf("%s (%s", counted(r.Cases, "case"), r.Design)
 	if r.Replicates > 1 {
 		s += fmt.Sprintf(", %d scrambles of %s", r.Replicates, grouped(r.Cases/r.Replicates))

@@ -7,9 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/jedib0t/go-pretty/v6/text"
-
 	"steadfast/sim/estimate"
 	"steadfast/sim/result"
 )
@@ -65,6 +62,7 @@ func safestFirst(set *result.Set) []*result.Package {
 func risks(set *result.Set, order []*result.Package) grid {
 	g := grid{title: "Major breach, per cent (mean ± sampling error; the 80 % range depends on the assumptions)"}
 	g.head = []string{"package"}
+	g.wide = []wideColumn{{"in words", widestText}, {"tied with", widestText}}
 	early := earlier(set)
 	for _, y := range early {
 		g.head = append(g.head, fmt.Sprintf("by year %g", y))
@@ -121,7 +119,7 @@ func tiedWith(set *result.Set, order []*result.Package, p *result.Package) strin
 func placed(i int, p *result.Package) string { return fmt.Sprintf("%2d  %s", i+1, p.Name) }
 
 // intervalHead heads the column of differences, each with its interval.
-const intervalHead = "difference [95 %]"
+const intervalHead = "difference " + intervalMark
 
 // endings is the second table: causes, consequences, and the gain over the
 // baseline.
@@ -137,11 +135,11 @@ func endings(set *result.Set, order []*result.Package) grid {
 	for i, p := range order {
 		row := []string{placed(i, p)}
 		for _, s := range []estimate.Summary{p.Deliberate, p.Escalated, p.Accident} {
-			row = append(row, percent(s.Mean, s.StdErr))
+			row = append(row, estimate.WritePercent(s.Mean, s.StdErr))
 		}
 		row = append(row, deterrence(find(set, base), p))
 		for _, s := range []estimate.Summary{p.Clash, p.Defeat} {
-			row = append(row, percent(s.Mean, s.StdErr))
+			row = append(row, estimate.WritePercent(s.Mean, s.StdErr))
 		}
 		pair, ok := versus(set, p.ID, base)
 		switch {
@@ -187,13 +185,13 @@ func prospects(set *result.Set, order []*result.Package) grid {
 	}
 	for i, p := range order {
 		row := []string{
-			placed(i, p), percent(p.Feasibility.Mean, p.Feasibility.StdErr),
-			percent(p.Adjusted.Mean, p.Adjusted.StdErr), percent(p.Peace.Mean, p.Peace.StdErr),
+			placed(i, p), estimate.WritePercent(p.Feasibility.Mean, p.Feasibility.StdErr),
+			estimate.WritePercent(p.Adjusted.Mean, p.Adjusted.StdErr), estimate.WritePercent(p.Peace.Mean, p.Peace.StdErr),
 		}
 		if consent {
 			cell := "–"
 			if p.PeaceIfAgreed != nil {
-				cell = percent(p.PeaceIfAgreed.Mean, p.PeaceIfAgreed.StdErr)
+				cell = estimate.WritePercent(p.PeaceIfAgreed.Mean, p.PeaceIfAgreed.StdErr)
 			}
 			row = append(row, cell)
 		}
@@ -204,63 +202,4 @@ func prospects(set *result.Set, order []*result.Package) grid {
 		g.rows = append(g.rows, row)
 	}
 	return g
-}
-
-// A grid is a table of texts; its first column is left-aligned, numbers are
-// right-aligned.
-type grid struct {
-	title string
-	head  []string
-	rows  [][]string
-}
-
-// The widths at which the cells of a table wrap.
-const (
-	widestText     = 36
-	widestNumber   = 16
-	widestInterval = 22
-)
-
-func (g grid) write(w io.Writer, f Format) error {
-	t := table.NewWriter()
-	t.AppendHeader(cells(g.head))
-	for _, row := range g.rows {
-		t.AppendRow(cells(row))
-	}
-	style := table.StyleLight
-	style.Format.Header = text.FormatDefault
-	style.Options = table.OptionsNoBordersAndSeparators
-	style.Options.SeparateHeader = true
-	t.SetStyle(style)
-	configs := make([]table.ColumnConfig, len(g.head))
-	for i, name := range g.head {
-		configs[i] = table.ColumnConfig{Number: i + 1, Align: text.AlignRight, AlignHeader: text.AlignRight, WidthMax: widestNumber, WidthMaxEnforcer: text.WrapSoft}
-		if i == 0 || name == "in words" || name == "tied with" {
-			configs[i].Align, configs[i].AlignHeader, configs[i].WidthMax = text.AlignLeft, text.AlignLeft, widestText
-		}
-		if name == intervalHead {
-			configs[i].WidthMax = widestInterval
-		}
-	}
-	t.SetColumnConfigs(configs)
-
-	var body, heading string
-	switch f {
-	case Markdown:
-		heading, body = "**"+g.title+"**\n", t.RenderMarkdown()
-	case CSV:
-		heading, body = "# "+g.title, t.RenderCSV()
-	default:
-		heading, body = g.title, t.Render()
-	}
-	_, err := fmt.Fprintf(w, "%s\n%s\n", heading, body)
-	return err
-}
-
-func cells(texts []string) table.Row {
-	row := make(table.Row, len(texts))
-	for i, s := range texts {
-		row[i] = s
-	}
-	return row
 }

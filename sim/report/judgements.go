@@ -103,7 +103,7 @@ func gap(pair result.Pair) string {
 // fall writes by how much the first of a pair is lower.
 func fall(pair result.Pair) string {
 	d := pair.Difference
-	less := func(x float64) string { return number(-100*x, 100*d.StdErr) }
+	less := func(x float64) string { return estimate.Write(-100*x, 100*d.StdErr, 1) }
 	if d.StdErr == 0 {
 		return less(d.Mean) + " percentage points"
 	}
@@ -164,7 +164,7 @@ func mechanism(set *result.Set, best *result.Package) string {
 		s += "; the scenario puts no cost on the package"
 	}
 	if best.Feasibility.Mean < 1 {
-		s += fmt.Sprintf("; its chance of adoption is put at %s %%", spoken(percent(best.Feasibility.Mean, best.Feasibility.StdErr)))
+		s += fmt.Sprintf("; its chance of adoption is put at %s %%", spoken(estimate.WritePercent(best.Feasibility.Mean, best.Feasibility.StdErr)))
 	}
 	return s + "."
 }
@@ -177,7 +177,7 @@ func caveat(set *result.Set, order []*result.Package) string {
 	best := order[0]
 	if p, how := mostPeace(order); p != best {
 		return fmt.Sprintf("The strongest caveat: once the chance of adoption%s counts, a peace that holds is more probable under %s (%s %%) than under %s (%s %%).",
-			how, p.Name, spoken(percent(peace(p).Mean, peace(p).StdErr)), best.Name, spoken(percent(peace(best).Mean, peace(best).StdErr)))
+			how, p.Name, spoken(estimate.WritePercent(peace(p).Mean, peace(p).StdErr)), best.Name, spoken(estimate.WritePercent(peace(best).Mean, peace(best).StdErr)))
 	}
 	if set.Run.Dimensions == 0 {
 		return "The strongest caveat: every number rests on one set of assumptions; the scenario calls none of them uncertain."

@@ -11,54 +11,15 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"steadfast/sim/estimate"
 	"steadfast/sim/result"
 )
 
-// percent writes a probability as per cent, to the place of its standard
-// error's first digit, at most one decimal; one that is known to be positive
-// and would round to 0 as less than the last place, and likewise near 100.
-func percent(p, stdErr float64) string {
-	text := number(100*p, 100*stdErr)
-	switch {
-	case percentDecimals(stdErr) == 0:
-		return text
-	case p > 0 && text == "0.0":
-		return "<0.1"
-	case p < 1 && text == "100.0":
-		return ">99.9"
-	}
-	return text
-}
-
-func percentDecimals(stdErr float64) int { return estimate.Decimals(100*stdErr, 1) }
-
-// number writes a quantity to the place of its error's first digit, at most
-// one decimal: with an error of 30, to the tens.
-func number(x, stdErr float64) string {
-	text := fmt.Sprintf("%.*f", estimate.Decimals(stdErr, 1), toPlace(x, stdErr))
-	if strings.Trim(text, "-0.") == "" {
-		return strings.TrimPrefix(text, "-")
-	}
-	return strings.Replace(text, "-", "−", 1)
-}
-
-// toPlace rounds to the place of the error's first digit where that is tens or
-// more.
-func toPlace(x, stdErr float64) float64 {
-	if !(stdErr >= 10) {
-		return x
-	}
-	place := math.Pow(10, math.Floor(math.Log10(stdErr)))
-	return math.Round(x/place) * place
-}
-
 // withError writes a probability as per cent with its sampling error.
 func withError(s estimate.Summary) string {
-	text := percent(s.Mean, s.StdErr)
+	text := estimate.WritePercent(s.Mean, s.StdErr)
 	if s.StdErr == 0 || strings.ContainsAny(text, "<>") {
 		return text
 	}
@@ -67,7 +28,7 @@ func withError(s estimate.Summary) string {
 
 // errorDigits writes a standard error with its first digit, at most one
 // decimal; a smaller one is rounded up to that.
-func errorDigits(e float64) string { return number(max(e, 0.1), e) }
+func errorDigits(e float64) string { return estimate.Write(max(e, 0.1), e, 1) }
 
 // rangeOver writes the 80 % range over cases, per cent. It is a range of
 // assumptions, so whole per cents suffice.
@@ -89,9 +50,12 @@ func points(m estimate.Mean) string {
 }
 
 // signed writes a number with its sign, a true minus, and no negative zero, to
-// the place of its error's first digit.
-func signed(x, stdErr float64) string {
-	text := number(x, stdErr)
+// the place of its error's first digit, at most one decimal.
+func signed(x, stdErr float64) string { return signedTo(x, stdErr, 1) }
+
+// signedTo is signed with at most so many decimals.
+func signedTo(x, stdErr float64, most int) string {
+	text := estimate.Write(x, stdErr, most)
 	if x > 0 && strings.Trim(text, "0.") != "" {
 		return "+" + text
 	}
@@ -101,7 +65,7 @@ func signed(x, stdErr float64) string {
 // amount writes a quantity to the place of its error's first digit, at most
 // one decimal; a small one as less than that.
 func amount(s estimate.Summary) string {
-	if text := number(s.Mean, s.StdErr); s.Mean <= 0 || text != "0.0" {
+	if text := estimate.Write(s.Mean, s.StdErr, 1); s.Mean <= 0 || text != "0.0" {
 		return text
 	}
 	return "<0.1"

@@ -16,16 +16,16 @@ import (
 // TestNumbers: what a number with its error is written as.
 func TestNumbers(t *testing.T) {
 	for _, tt := range []struct{ got, want string }{
-		{percent(0.37249, 0.0031), "37.2"},
-		{percent(0.37249, 0.031), "37"},
-		{percent(0.37249, 0.31), "40"},
-		{percent(0.37249, 0.00001), "37.2"},
-		{percent(0.37249, 0), "37.2"},
-		{percent(0, 0), "0.0"},
-		{percent(0.0001, 0), "<0.1"},
-		{percent(0.0001, 0.01), "0"},
-		{percent(0.9999, 0.0001), ">99.9"},
-		{percent(1, 0), "100.0"},
+		{estimate.WritePercent(0.37249, 0.0031), "37.2"},
+		{estimate.WritePercent(0.37249, 0.031), "37"},
+		{estimate.WritePercent(0.37249, 0.31), "40"},
+		{estimate.WritePercent(0.37249, 0.00001), "37.2"},
+		{estimate.WritePercent(0.37249, 0), "37.2"},
+		{estimate.WritePercent(0, 0), "0.0"},
+		{estimate.WritePercent(0.0001, 0), "<0.1"},
+		{estimate.WritePercent(0.0001, 0.01), "0"},
+		{estimate.WritePercent(0.9999, 0.0001), ">99.9"},
+		{estimate.WritePercent(1, 0), "100.0"},
 		{withError(estimate.Summary{Mean: 0.37249, StdErr: 0.0031}), "37.2 ± 0.3"},
 		{withError(estimate.Summary{Mean: 0.37249, StdErr: 0.0001}), "37.2 ± 0.1"},
 		{withError(estimate.Summary{Mean: 0.37249, StdErr: 0.034}), "37 ± 3"},
@@ -59,7 +59,7 @@ func TestDigitsAreJustified(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := rapid.Float64Range(-2000, 2000).Draw(t, "x")
 		stdErr := math.Pow(10, rapid.Float64Range(-4, 3).Draw(t, "log error"))
-		text := number(x, stdErr)
+		text := estimate.Write(x, stdErr, 1)
 		checkPlace(t, text, x, stdErr)
 		checkPlace(t, strings.TrimPrefix(signed(x, stdErr), "+"), x, stdErr)
 	})
