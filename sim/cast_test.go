@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"steadfast/sim/model"
+	"steadfast/sim/scenario"
 )
 
 // TestManyFuturesAreThoseOfTheirNumbers: a case with more futures than are
@@ -14,8 +15,7 @@ import (
 func TestManyFuturesAreThoseOfTheirNumbers(t *testing.T) {
 	const beyond = 3
 	sc := small(t, "", "run.cases=2", `run.design="random"`)
-	sc.Run.Futures = castTogether + beyond
-	p, err := newPlan(sc)
+	p, err := newStudy([]*scenario.Scenario{sc}, request{futures: castTogether + beyond})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,8 +23,7 @@ func TestManyFuturesAreThoseOfTheirNumbers(t *testing.T) {
 	if len(s.fates) != castTogether {
 		t.Errorf("%d fates are held, want %d", len(s.fates), castTogether)
 	}
-	var out block
-	if err := s.solve(t.Context(), 0, &out); err != nil {
+	if _, _, err := s.solve(t.Context(), 0, 0); err != nil {
 		t.Fatal(err)
 	}
 	play := func(f *model.Fate) model.Future { return s.game.Play(f) }

@@ -7,64 +7,73 @@ import (
 	"steadfast/sim/result"
 )
 
-// counts is what a case's futures came to, by package and by pair of packages.
-type counts struct {
-	packages int
-	futures  int
-	failed   [][]uint64 // by package, a bit a future: a major breach
-	major    []int      // by package
-	limited  []int      // by package: a limited breach only
-	first    []byte     // by package: how future 0 ended
-	consent  []bool     // by package: the challenger's is asked
-	better   []int      // by (a, b): futures in which b fails and a holds
-	lower    []int      // by (a, b): 1 where a's exact risk is lower than b's
+// A tally is what the futures of one package of one case came to.
+type tally struct {
+	failed  []uint64 // a bit a future: a major breach
+	major   int
+	limited int  // a limited breach only
+	first   byte // how future 0 ended: held, limited, major
 }
 
-func newCounts(packages, futures int) counts {
-	c := counts{
-		packages: packages, futures: futures,
-		failed: make([][]uint64, packages),
-		major:  make([]int, packages), limited: make([]int, packages), first: make([]byte, packages), consent: make([]bool, packages),
-		better: make([]int, packages*packages), lower: make([]int, packages*packages),
-	}
-	words := (futures + 63) / 64
-	all := make([]uint64, packages*words)
-	for i := range c.failed {
-		c.failed[i] = all[i*words:][:words]
-	}
-	return c
-}
+func newTally(futures int) tally { return tally{failed: make([]uint64, (futures+63)/64)} }
 
-// add counts a future under a package.
-func (c *counts) add(pack, future int, f *model.Future) {
+// add counts a future.
+func (t *tally) add(future int, f *model.Future) {
 	letter := byte('h')
 	switch {
 	case f.Month >= 0:
 		letter = 'm'
-		c.major[pack]++
-		c.failed[pack][future/64] |= 1 << (future % 64)
+		t.major++
+		t.failed[future/64] |= 1 << (future % 64)
 	case f.Limited >= 0:
 		letter = 'l'
-		c.limited[pack]++
+		t.limited++
 	}
 	if future == 0 {
-		c.first[pack] = letter
+		t.first = letter
 	}
 }
 
-// compare counts for every pair in how many futures each does better, and lets
-// go of the futures.
-func (c *counts) compare(row *result.Row) {
-	for a := range c.packages {
-		for b := range c.packages {
-			at := a*c.packages + b
-			for w, failed := range c.failed[b] {
-				c.better[at] += bits.OnesCount64(failed &^ c.failed[a][w])
+// counts is what a case's futures came to, by package and by pair of packages.
+type counts struct {
+	Major   []int  // by package
+	Limited []int  // by package: a limited breach only
+	First   []byte // by package: how future 0 ended
+	Consent []bool // by package: the challenger's is asked
+	Better  []int  // by (a, b): futures in which b fails and a holds
+	Lower   []int  // by (a, b): 1 where a's exact risk is lower than b's
+}
+
+func newCounts(packages int) counts {
+	return counts{
+		Major: make([]int, packages), Limited: make([]int, packages), First: make([]byte, packages),
+		Consent: make([]bool, packages), Better: make([]int, packages*packages), Lower: make([]int, packages*packages),
+	}
+}
+
+// take enters the tally of a package.
+func (c *counts) take(pack int, t *tally, consent bool) {
+	c.Major[pack], c.Limited[pack], c.First[pack] = t.major, t.limited, t.first
+	c.Consent[pack] = consent
+}
+
+// compare counts for every pair of packages that were solved in how many
+// futures each does better. failed is by package a bit a future, nil where the
+// package was not solved.
+func (c *counts) compare(row *result.Row, failed [][]uint64) {
+	n := len(failed)
+	for a := range n {
+		for b := range n {
+			if failed[a] == nil || failed[b] == nil {
+				continue
+			}
+			at := a*n + b
+			for w, lost := range failed[b] {
+				c.Better[at] += bits.OnesCount64(lost &^ failed[a][w])
 			}
 			if row.Outcomes[a].Risk < row.Outcomes[b].Risk {
-				c.lower[at] = 1
+				c.Lower[at] = 1
 			}
 		}
 	}
-	c.failed = nil
 }

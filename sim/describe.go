@@ -6,7 +6,7 @@ import (
 )
 
 // Version is steadfast's own; results and figures carry it.
-const Version = "0.1.0"
+const Version = "0.2.0"
 
 // describe identifies a scenario in a result.
 func describe(sc *scenario.Scenario) result.Scenario {

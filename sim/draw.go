@@ -3,7 +3,6 @@ package sim
 import (
 	"fmt"
 
-	"steadfast/sim/design"
 	"steadfast/sim/scenario"
 )
 
@@ -13,26 +12,20 @@ import (
 // the design cannot be made, and where the run has no such case: cases count
 // from 0.
 func Draw(sc *scenario.Scenario, c int) ([]float64, error) {
-	d, err := newDesign(sc)
-	if err != nil {
-		return nil, err
-	}
-	if c < 0 || c >= d.Len() {
-		return nil, fmt.Errorf("case %d: a run of this scenario has %d cases, numbered from 0 to %d", c, d.Len(), d.Len()-1)
-	}
-	u := make([]float64, len(sc.Columns()))
-	d.Row(c, u)
-	return u, nil
+	u, _, err := drawRow(sc, c)
+	return u, err
 }
 
-// newDesign lays out the cases of a run.
-func newDesign(sc *scenario.Scenario) (*design.Design, error) {
-	spec := design.Spec{
-		Kind: design.Kind(sc.Run.Design), Cases: sc.Run.Cases, Seed: sc.Run.Seed,
-		Correlations: sc.DesignCorrelations(),
+// drawRow returns a case's row of the design, and how many cases there are.
+func drawRow(sc *scenario.Scenario, c int) (u []float64, cases int, err error) {
+	d, err := newDesign(sc, sc.Columns(), sc.Run)
+	if err != nil {
+		return nil, 0, err
 	}
-	for _, c := range sc.Columns() {
-		spec.Columns = append(spec.Columns, c.Path)
+	if c < 0 || c >= d.Len() {
+		return nil, 0, fmt.Errorf("case %d: a run of %s has %d cases, numbered from 0 to %d", c, sc.Name, d.Len(), d.Len()-1)
 	}
-	return design.New(spec)
+	u = make([]float64, len(sc.Columns()))
+	d.Row(c, u)
+	return u, d.Len(), nil
 }

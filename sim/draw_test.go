@@ -13,16 +13,16 @@ func TestDrawIsTheRunsRow(t *testing.T) {
 	if sc == nil {
 		t.Fatal(list)
 	}
-	p, err := newPlan(sc)
+	p, err := newStudy([]*scenario.Scenario{sc}, request{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.design.Len() != 32 || len(p.columns) == 0 {
-		t.Fatalf("%d cases of %d columns, want 32 of some", p.design.Len(), len(p.columns))
+	if p.cases() != 32 || len(p.columns) == 0 {
+		t.Fatalf("%d cases of %d columns, want 32 of some", p.cases(), len(p.columns))
 	}
 	want := make([]float64, len(p.columns))
-	for c := range p.design.Len() {
-		p.design.Row(c, want)
+	for c := range p.cases() {
+		p.members[0].design.Row(c, want)
 		got, err := Draw(sc, c)
 		if err != nil {
 			t.Fatal(err)

@@ -6,86 +6,91 @@ import (
 
 	"steadfast/sim/estimate"
 	"steadfast/sim/result"
+	"steadfast/sim/verdict"
 )
 
 // A gathering collects the blocks of a run, in order.
 type gathering struct {
-	plan    *plan
-	cases   result.Cases
-	total   counts    // over all cases
-	spread  []float64 // by package: Σ over cases of p(1−p), for the error of the simulated risk
-	consent []bool    // by package: the challenger's is asked
-	sample  [][]byte  // by package: how the sampled futures ended
+	*caseSample
+	of      *member
+	sampled map[int]bool // cases whose future 0 is shown
+	total   counts       // over all cases
+	spread  []float64    // by package: Σ over cases of p(1−p), for the error of the simulated risk
+	consent []bool       // by package: the challenger's is asked
+	sample  [][]byte     // by package: how the sampled futures ended
 }
 
-func newGathering(p *plan) *gathering {
+func newGathering(s *study, cases int, pairs []verdict.Pair) *gathering {
+	m := s.members[0]
 	g := &gathering{
-		plan:    p,
-		cases:   result.Cases{Packages: p.ids, Years: p.years},
-		total:   newCounts(len(p.ids), 0),
-		spread:  make([]float64, len(p.ids)),
-		consent: make([]bool, len(p.ids)),
-		sample:  make([][]byte, len(p.ids)),
-	}
-	for _, c := range p.columns {
-		column := result.Column{Path: c.Path}
-		if c.Choice != nil {
-			column.Choices = c.Choice.Values
-		}
-		g.cases.Columns = append(g.cases.Columns, column)
+		caseSample: newCaseSample(s, 0, pairs), of: m,
+		sampled: sampledCases(cases),
+		total:   newCounts(len(m.ids)),
+		spread:  make([]float64, len(m.ids)),
+		consent: make([]bool, len(m.ids)),
+		sample:  make([][]byte, len(m.ids)),
 	}
 	return g
 }
 
-func (g *gathering) add(b block) {
-	for i, row := range b.rows {
-		c, seen := b.first+i, b.counts[i]
-		g.cases.Rows = append(g.cases.Rows, row)
-		for p := range g.plan.ids {
-			g.total.major[p] += seen.major[p]
-			g.total.limited[p] += seen.limited[p]
-			g.consent[p] = g.consent[p] || seen.consent[p]
-			risk := row.Outcomes[p].Risk
-			g.spread[p] += risk * (1 - risk)
-			if g.plan.sampled[c] && g.plan.futures > 0 {
-				g.sample[p] = append(g.sample[p], seen.first[p])
-			}
+// sampleSize is how many futures a figure of futures shows.
+const sampleSize = 100
+
+// sampledCases are up to 100 cases evenly spaced in the design.
+func sampledCases(cases int) map[int]bool {
+	sampled := map[int]bool{}
+	n := min(sampleSize, cases)
+	for i := range n {
+		sampled[i*cases/n] = true
+	}
+	return sampled
+}
+
+// add takes the next case.
+func (g *gathering) add(b caseBlock) {
+	c, seen := len(g.cases.Rows), b.Counts
+	g.caseSample.add(b)
+	for p := range g.of.ids {
+		g.total.Major[p] += seen.Major[p]
+		g.total.Limited[p] += seen.Limited[p]
+		g.consent[p] = g.consent[p] || seen.Consent[p]
+		risk := b.Row.Outcomes[p].Risk
+		g.spread[p] += risk * (1 - risk)
+		if g.sampled[c] && g.study.futures > 0 {
+			g.sample[p] = append(g.sample[p], seen.First[p])
 		}
-		for at := range seen.better {
-			g.total.better[at] += seen.better[at]
-			g.total.lower[at] += seen.lower[at]
-		}
+	}
+	for at := range seen.Better {
+		g.total.Better[at] += seen.Better[at]
+		g.total.Lower[at] += seen.Lower[at]
 	}
 }
 
 // set makes the result of what was gathered.
-func (g *gathering) set() (*result.Set, error) {
-	sc, p := g.plan.scenario, g.plan
+func (g *gathering) set() *result.Set {
+	sc, m := g.of.scenario, g.of
 	set := &result.Set{
 		Schema: result.Schema, Version: Version,
 		Scenario: describe(sc),
-		Run: result.Run{
-			Cases: len(g.cases.Rows), Futures: p.futures, Seed: p.seed, Design: sc.Run.Design,
-			Replicates: p.design.Replicates(), Dimensions: len(p.columns),
-		},
+		Run:      g.study.describe(),
 	}
-	sampler := estimate.Over(p.design.Replicates())
-	for i := range p.ids {
+	sampler := estimate.Over(m.design.Replicates())
+	for i := range m.ids {
 		set.Packages = append(set.Packages, g.summarise(sampler, i))
 	}
 	if sc.HasWeights() {
-		shares := bestShares(sc, g.plan.seed, set.Packages)
+		shares := bestShares(sc, g.study.seed, set.Packages)
 		for i := range set.Packages {
 			set.Packages[i].BestShare = &shares[i]
 		}
 	}
 	set.Pairs = g.pairs(sampler)
-	return set, nil
+	return set
 }
 
 // summarise makes the result of one package.
 func (g *gathering) summarise(sampler estimate.Sampler, p int) result.Package {
-	cases, sc := &g.cases, g.plan.scenario
+	cases, sc := &g.cases, g.of.scenario
 	over := func(of func(*result.Outcome) float64) estimate.Summary {
 		return sampler.Summarise(cases.Each(p, of))
 	}
@@ -108,7 +113,7 @@ func (g *gathering) summarise(sampler estimate.Sampler, p int) result.Package {
 		Adjusted:       over(func(o *result.Outcome) float64 { return o.Adjusted }),
 		Peace:          over(func(o *result.Outcome) float64 { return o.Peace }),
 	}
-	for y, at := range g.plan.years {
+	for y, at := range g.of.years {
 		out.Major = append(out.Major, result.Year{Years: at, Summary: over(func(o *result.Outcome) float64 { return o.Major[y] })})
 		out.Limited = append(out.Limited, result.Year{Years: at, Summary: over(func(o *result.Outcome) float64 { return o.Limited[y] })})
 	}
@@ -133,18 +138,18 @@ func (g *gathering) summarise(sampler estimate.Sampler, p int) result.Package {
 // the cases, the futures of each are independent, so the error is binomial
 // within cases.
 func (g *gathering) simulated(p int, exact float64) *result.Simulated {
-	futures := g.plan.futures
+	futures := g.study.futures
 	if futures == 0 {
 		return nil
 	}
 	n := float64(len(g.cases.Rows))
 	all := n * float64(futures)
-	mean := float64(g.total.major[p]) / all
+	mean := float64(g.total.Major[p]) / all
 	stdErr := math.Sqrt(g.spread[p]/float64(futures)) / n
 	s := &result.Simulated{
 		Risk:        estimate.Mean{Mean: mean, StdErr: stdErr, Lo: max(0, mean-1.96*stdErr), Hi: min(1, mean+1.96*stdErr)},
-		Major:       g.total.major[p],
-		LimitedOnly: g.total.limited[p],
+		Major:       g.total.Major[p],
+		LimitedOnly: g.total.Limited[p],
 	}
 	s.Held = int(all) - s.Major - s.LimitedOnly
 	if stdErr > 0 {
@@ -157,7 +162,7 @@ func (g *gathering) simulated(p int, exact float64) *result.Simulated {
 // never called upon are left out.
 func (g *gathering) promises(sampler estimate.Sampler, p int) []result.Promise {
 	var out []result.Promise
-	names := append(slices.Clone(g.plan.scenario.Packages[p].Instruments), result.MilitaryResponse)
+	names := append(slices.Clone(g.of.scenario.Packages[p].Instruments), result.MilitaryResponse)
 	for i, name := range names {
 		called := g.cases.Each(p, func(o *result.Outcome) float64 { return o.Called[i] })
 		kept := g.cases.Each(p, func(o *result.Outcome) float64 { return o.Kept[i] })

@@ -9,9 +9,9 @@ import (
 // tied where the Holm-adjusted interval of the difference of their mean risks
 // contains 0.
 func (g *gathering) pairs(sampler estimate.Sampler) []result.Pair {
-	n := len(g.plan.ids)
+	n := len(g.of.ids)
 	cases := float64(len(g.cases.Rows))
-	futures := cases * float64(g.plan.futures)
+	futures := cases * float64(g.study.futures)
 	risks := make([][]float64, n)
 	for p := range risks {
 		risks[p] = g.cases.Risks(p)
@@ -24,15 +24,15 @@ func (g *gathering) pairs(sampler estimate.Sampler) []result.Pair {
 				difference[c] = risks[a][c] - risks[b][c]
 			}
 			pair := result.Pair{
-				A: g.plan.ids[a], B: g.plan.ids[b],
+				A: g.of.ids[a], B: g.of.ids[b],
 				Difference:   sampler.Mean(difference),
 				PValue:       sampler.PValue(difference),
-				CasesABetter: float64(g.total.lower[a*n+b]) / cases,
-				CasesBBetter: float64(g.total.lower[b*n+a]) / cases,
+				CasesABetter: float64(g.total.Lower[a*n+b]) / cases,
+				CasesBBetter: float64(g.total.Lower[b*n+a]) / cases,
 			}
 			if futures > 0 {
-				pair.FuturesABetter = float64(g.total.better[a*n+b]) / futures
-				pair.FuturesBBetter = float64(g.total.better[b*n+a]) / futures
+				pair.FuturesABetter = float64(g.total.Better[a*n+b]) / futures
+				pair.FuturesBBetter = float64(g.total.Better[b*n+a]) / futures
 			}
 			pairs = append(pairs, pair)
 		}

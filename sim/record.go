@@ -10,32 +10,36 @@ import (
 	"steadfast/sim/scenario"
 )
 
-// record keeps of an outcome what a run leaves behind. The case may lack some
+// record keeps the numbers of an outcome. The case may lack some
 // of the package's instruments (a tripwire without troops).
-func record(o *model.Outcome, c *model.Case, instruments []string, years []float64) result.Outcome {
+func record(o *model.Outcome, c *model.Case, instruments []string) result.Outcome {
 	r := result.Outcome{
 		Risk: o.Risk(), LimitedRisk: o.LimitedRisk(),
 		Deliberate: o.Deliberate, Escalated: o.Escalated, Accident: o.Accident,
 		Probes: o.Probes, Clash: o.Clash, Defeat: o.Defeat, Broken: o.Broken,
 		DealValue: o.DealValue, RestrictedMean: o.RestrictedMean, Cost: o.Cost,
-		Major: make([]float64, len(years)), Limited: make([]float64, len(years)),
-		Called:  make([]float64, len(instruments)+1),
-		Kept:    make([]float64, len(instruments)+1),
-		Monthly: make([]float32, len(o.Major)),
-	}
-	for i, y := range years {
-		month := min(int(math.Round(y*12)), len(o.Major)) - 1
-		r.Major[i], r.Limited[i] = o.Major[month], o.Limited[month]
+		Called: make([]float64, len(instruments)+1),
+		Kept:   make([]float64, len(instruments)+1),
 	}
 	for i, in := range c.Package.Instruments {
 		at := slices.Index(instruments, in.ID)
 		r.Called[at], r.Kept[at] = o.Called[i], o.Kept[i]
 	}
 	r.Called[len(instruments)], r.Kept[len(instruments)] = o.Called[len(o.Called)-1], o.Kept[len(o.Kept)-1]
+	return r
+}
+
+// addCurves keeps of an outcome its values by year and by month.
+func addCurves(r *result.Outcome, o *model.Outcome, years []float64) {
+	r.Major, r.Limited = make([]float64, len(years)), make([]float64, len(years))
+	r.Monthly = make([]float32, len(o.Major))
+	for i, y := range years {
+		month := min(int(math.Round(y*12)), len(o.Major)) - 1
+		r.Major[i], r.Limited[i] = o.Major[month], o.Limited[month]
+	}
 	for m, p := range o.Major {
 		r.Monthly[m] = float32(p)
 	}
-	return r
 }
 
 // finite says whether the outcome is made of numbers.
@@ -46,7 +50,7 @@ func finite(o *result.Outcome) bool {
 }
 
 // adopt fills in what becomes of each package on its way into force.
-func adopt(row *result.Row, packages []scenario.ResolvedPackage, p *plan) {
+func adopt(row *result.Row, packages []scenario.ResolvedPackage, m *member) {
 	ways := make([]appraise.Adoption, len(packages))
 	for i := range packages {
 		pack, o := &packages[i], &row.Outcomes[i]
@@ -60,13 +64,13 @@ func adopt(row *result.Row, packages []scenario.ResolvedPackage, p *plan) {
 		ways[i] = a
 	}
 	for i := range ways {
-		o, a, fallback := &row.Outcomes[i], ways[i], ways[p.fallback]
+		o, a, fallback := &row.Outcomes[i], ways[i], ways[m.fallback]
 		fallback.Feasibility = 1
 		o.Feasibility, o.Signs, o.Accepts = a.Feasibility, a.Signs, a.Accepts
 		o.Adjusted = a.Adjusted(fallback)
 		o.Peace = a.Peace(fallback, false)
 		o.PeaceIfAgreed = a.Peace(fallback, true)
-		o.Loss = p.weights.Loss(account(o))
+		o.Loss = m.weights.Loss(account(o))
 	}
 }
 

@@ -44,7 +44,8 @@ func centralRisk(t *testing.T, id string) (risk float64, vector *result.Outcome)
 			var o model.Outcome
 			g.Solve(&cases[i])
 			g.Exact(&o)
-			r := record(&o, &cases[i], instrumentIDs(&cases[i]), []float64{10, 20})
+			r := record(&o, &cases[i], instrumentIDs(&cases[i]))
+			addCurves(&r, &o, []float64{10, 20})
 			return published.Exact[i].Major[19], &r
 		}
 	}
@@ -66,7 +67,7 @@ func TestPeaceOfTheCentralCase(t *testing.T) {
 	none, noneOutcome := centralRisk(t, "none")
 	snap, snapOutcome := centralRisk(t, "snap")
 	row := &result.Row{Outcomes: []result.Outcome{*noneOutcome, *snapOutcome}}
-	adopt(row, []scenario.ResolvedPackage{{ID: "none", Feasibility: 1}, {ID: "snap", Feasibility: 0.75}}, &plan{})
+	adopt(row, []scenario.ResolvedPackage{{ID: "none", Feasibility: 1}, {ID: "snap", Feasibility: 0.75}}, &member{})
 	o := row.Outcomes[1]
 	want := .75*(1-snap) + .25*(1-none)
 	if d := o.Peace - want; d < -1e-9 || d > 1e-9 {

@@ -18,25 +18,20 @@ type Replay struct {
 // ReplayFuture tells a future of a case as a run of the scenario meets it. It
 // fails where the run has no such case or future.
 func ReplayFuture(sc *scenario.Scenario, c, future int) (*Replay, error) {
-	p, err := newPlan(sc)
+	u, all, err := drawRow(sc, c)
 	if err != nil {
 		return nil, err
 	}
-	if c < 0 || c >= p.design.Len() {
-		return nil, fmt.Errorf("case %d: a run of %s has cases 0 to %d", c, sc.Name, p.design.Len()-1)
-	}
-	if futures := max(1, p.futures); future < 0 || future >= futures {
+	if futures := max(1, sc.Run.Futures); future < 0 || future >= futures {
 		return nil, fmt.Errorf("future %d: a run of %s has futures 0 to %d in each case", future, sc.Name, futures-1)
 	}
-	u := make([]float64, len(p.columns))
-	p.design.Row(c, u)
 	cases, err := sc.Cases(u)
 	if err != nil {
 		return nil, err
 	}
-	r := &Replay{Cases: cases, Futures: p.futures, AllCases: p.design.Len()}
+	r := &Replay{Cases: cases, Futures: sc.Run.Futures, AllCases: all}
 	var fate model.Fate
-	fate.Cast(p.seed, c, future)
+	fate.Cast(sc.Run.Seed, c, future)
 	game := model.NewGame()
 	for i := range cases {
 		game.Solve(&cases[i])

@@ -289,10 +289,10 @@ func TestSampleShowsTheFutures(t *testing.T) {
 func TestReplayKnowsTheRun(t *testing.T) {
 	sc := small(t, "", "run.cases=20", "run.futures=3")
 	for want, at := range map[string][2]int{
-		"case 32: a run of small has cases 0 to 31":                 {32, 0},
-		"case -1: a run of small has cases 0 to 31":                 {-1, 0},
-		"future 3: a run of small has futures 0 to 2 in each case":  {0, 3},
-		"future -1: a run of small has futures 0 to 2 in each case": {0, -1},
+		"case 32: a run of small has 32 cases, numbered from 0 to 31": {32, 0},
+		"case -1: a run of small has 32 cases, numbered from 0 to 31": {-1, 0},
+		"future 3: a run of small has futures 0 to 2 in each case":    {0, 3},
+		"future -1: a run of small has futures 0 to 2 in each case":   {0, -1},
 	} {
 		if _, err := ReplayFuture(sc, at[0], at[1]); err == nil || err.Error() != want {
 			t.Errorf("got %v\nwant %s", err, want)
