@@ -30,13 +30,13 @@ func TestPercentTicks(t *testing.T) {
 		{0.99, 2, "0 %, 50 %, 100 %"},
 		{0.001, 7, "0.00 %, 0.02 %, 0.04 %, 0.06 %, 0.08 %, 0.10 %"},
 	} {
-		if got := labelsOf(percentTicks(c.top, c.most)); got != c.want {
+		if got := labelsOf(english().percentTicks(c.top, c.most)); got != c.want {
 			t.Errorf("percentTicks(%g, %d) = %s, want %s", c.top, c.most, got, c.want)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		top, most := rapid.Float64Range(0.001, 1).Draw(t, "top"), rapid.IntRange(2, 12).Draw(t, "most")
-		ts := percentTicks(top, most)
+		ts := english().percentTicks(top, most)
 		if end := ts[len(ts)-1].value; ts[0].value != 0 || end < top-1e-9 || end > 1+1e-9 || len(ts)-1 > most {
 			t.Fatalf("%v", ts)
 		}
@@ -61,19 +61,19 @@ func TestTimeTicks(t *testing.T) {
 		{0.5, "2026-11-22", 0.2, "Feb 2027, May 2027"},
 		{3, "2027-01-01", 1, "2027, 2028, 2029, 2030"},
 	} {
-		if diff := cmp.Diff(c.want, labelsOf(timeTicks(c.horizon, c.start, apart(c.least)))); diff != "" {
+		if diff := cmp.Diff(c.want, labelsOf(english().timeTicks(c.horizon, c.start, apart(c.least)))); diff != "" {
 			t.Errorf("%g years from %q: %s", c.horizon, c.start, diff)
 		}
 	}
-	for _, tk := range timeTicks(15, "2027-01-01", apart(1)) {
+	for _, tk := range english().timeTicks(15, "2027-01-01", apart(1)) {
 		if off := math.Abs(tk.value - math.Round(tk.value)); off > 0.003 {
 			t.Errorf("new year %s lies at %g years after one", tk.label, tk.value)
 		}
 	}
-	if got := strings.ReplaceAll(endDate("2027-01-01", 15), nbsp, " "); got != "January 2042" {
+	if got := strings.ReplaceAll(english().endDate("2027-01-01", 15), nbsp, " "); got != "January 2042" {
 		t.Error(got)
 	}
-	if got := endDate("", 15); got != "" {
+	if got := english().endDate("", 15); got != "" {
 		t.Error(got)
 	}
 }

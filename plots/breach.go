@@ -25,17 +25,18 @@ func Breach(s *result.Set, t Theme) (*Figure, error) {
 	if err := checkCurves(s); err != nil {
 		return nil, fmt.Errorf("figure breach: %w", err)
 	}
-	b := breach{set: s, looks: t.looks(s), events: eventsOf(s), banded: len(s.Packages) <= bandsUpTo}
-	horizon := duration(s.Scenario.HorizonYears)
-	ranges := "Bars at the right: the 80" + nbsp + "% range over cases, at the end."
+	lang := t.words()
+	b := breach{set: s, lang: lang, looks: t.looks(s), events: eventsOf(s), banded: len(s.Packages) <= bandsUpTo}
+	horizon := lang.duration(s.Scenario.HorizonYears)
+	ranges := lang.Terms.BarsAtTheEnd
 	if b.banded {
-		ranges = "Bands: the 80" + nbsp + "% range over cases."
+		ranges = lang.Terms.Bands
 	}
 	f := &Figure{
 		Name:  "breach",
-		Title: "How the risk of a major breach builds up over " + horizon,
-		Subtitle: fmt.Sprintf("Cumulative probability that %s has ended, by month, over %s. Lines: mean over %s. %s",
-			ceasefire(s), horizon, plural(s.Run.Cases, "case"), ranges),
+		Title: lang.Breach.Title.with("horizon", horizon),
+		Subtitle: lang.Breach.Subtitle.with("ceasefire", lang.ceasefire(s.Scenario), "horizon", horizon,
+			"cases", lang.counted(lang.Cases, s.Run.Cases), "ranges", ranges.text()),
 		alt:    b.alt(),
 		Data:   b.table(),
 		theme:  t,
@@ -47,6 +48,7 @@ func Breach(s *result.Set, t Theme) (*Figure, error) {
 
 type breach struct {
 	set    *result.Set
+	lang   *Words
 	looks  []look
 	events []event
 	banded bool
@@ -88,14 +90,15 @@ func (b breach) alt() string {
 	const whole = 0.01 // a range of assumptions is said in whole per cents
 	say := func(i int) string {
 		r := b.set.Packages[i].Risk
-		return fmt.Sprintf("%s with %s (80 %% range over cases %s to %s)", percent(r.Mean, r.StdErr), nameOf(b.set.Packages[i]),
-			percent(r.P10, whole), percent(r.P90, whole))
+		return b.lang.Breach.Reached.with("risk", b.lang.percent(r.Mean, r.StdErr), "package", nameOf(b.set.Packages[i]),
+			"lo", b.lang.percent(r.P10, whole), "hi", b.lang.percent(r.P90, whole))
 	}
-	head := fmt.Sprintf("Line chart of the cumulative probability of a major breach over %s", duration(b.set.Scenario.HorizonYears))
+	horizon := b.lang.duration(b.set.Scenario.HorizonYears)
 	if len(b.looks) == 1 {
-		return fmt.Sprintf("%s: it reaches %s.", head, say(0))
+		return b.lang.Breach.AltOne.with("horizon", horizon, "reached", say(0))
 	}
-	return fmt.Sprintf("%s under %s: it reaches from %s to %s.", head, plural(len(b.looks), "package"), say(lo), say(hi))
+	return b.lang.Breach.Alt.with("horizon", horizon, "packages", b.lang.counted(b.lang.Packages, len(b.looks)),
+		"least", say(lo), "most", say(hi))
 }
 
 // table has a row a package and month, month 0 being the start, and a row an

@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"math"
 	"sort"
+
+	"steadfast/sim/estimate"
 )
 
 // draw lays out, from left to right: percentages, lines, bars at the horizon if
@@ -23,7 +25,7 @@ func (b breach) draw(p *page, in box) error {
 		strip = stripIn + pitch*float64(len(labels))
 		in.y0 += header
 	}
-	ticks := percentTicks(b.top(), 6)
+	ticks := p.lang.percentTicks(b.top(), 6)
 	tickStyle := style{regular, t.Tick, t.Quiet}
 	plot := in
 	for _, tk := range ticks {
@@ -69,8 +71,13 @@ func (b breach) draw(p *page, in box) error {
 	}
 	from := plot.x1 + 10
 	if !b.banded {
-		p.text("80"+nbsp+"% of cases", plot.x1+8, plot.y0-header+4, left, style{regular, 24, t.Quiet})
-		b.drawStrip(p, y, plot.x1+stripIn, pitch)
+		p.text(p.lang.Terms.OfCases.text(), plot.x1+8, plot.y0-header+4, left, style{regular, 24, t.Quiet})
+		ends := make([]estimate.Summary, len(b.looks))
+		for i, pkg := range b.set.Packages {
+			n := len(pkg.Monthly.P10) - 1
+			ends[i] = estimate.Summary{Mean: pkg.Risk.Mean, P10: pkg.Monthly.P10[n], P90: pkg.Monthly.P90[n]}
+		}
+		p.rangeStrip(ends, b.looks, y, plot.x1+stripIn, pitch)
 		from = plot.x1 + strip
 	}
 	p.drawEndLabels(labels, column, from, plot.x1+strip+leader, plot.y0-t.Tick/2, plot.y1+tickRow/2)
@@ -96,7 +103,7 @@ func (b breach) labels() []endLabel {
 	out := make([]endLabel, len(b.looks))
 	for i, p := range b.set.Packages {
 		out[i] = endLabel{
-			number: percent(p.Risk.Mean, p.Risk.StdErr), name: nameOf(p),
+			number: b.lang.percent(p.Risk.Mean, p.Risk.StdErr), name: nameOf(p),
 			mark: b.looks[i].Mark, words: b.looks[i].Word,
 		}
 	}
@@ -136,9 +143,7 @@ func (b breach) drawBands(p *page, x, y scale) {
 		for m := n - 1; m >= 0; m-- {
 			band = append(band, point{x.at(float64(m+1) / 12), y.at(pkg.Monthly.P10[m])})
 		}
-		c := b.looks[i].Fill
-		c.R, c.G, c.B, c.A = uint8(uint32(c.R)*46/255), uint8(uint32(c.G)*46/255), uint8(uint32(c.B)*46/255), 46
-		p.polygon(band, c)
+		p.polygon(band, veil(b.looks[i].Fill))
 	}
 	// The edges keep overlapping bands apart.
 	for i, pkg := range b.set.Packages {
@@ -172,31 +177,5 @@ func (b breach) drawLines(p *page, x, y scale) {
 		if b.banded {
 			p.mark(b.looks[i].marker, x.at(float64(months)/12), y.at(pkg.Monthly.Mean[months-1]), 9, b.looks[i].Mark)
 		}
-	}
-}
-
-// drawStrip draws the bars at the horizon, the riskiest package first, from x on.
-func (b breach) drawStrip(p *page, y scale, x, pitch float64) {
-	order := make([]int, len(b.looks))
-	for i := range order {
-		order[i] = i
-	}
-	pkgs := b.set.Packages
-	sort.SliceStable(order, func(i, j int) bool { return pkgs[order[i]].Risk.Mean > pkgs[order[j]].Risk.Mean })
-	end := x + pitch*float64(len(order))
-	for _, i := range order {
-		mean := y.at(pkgs[i].Risk.Mean)
-		p.line(pen{color: b.looks[i].Mark, width: 2}, point{x - 26, mean}, point{end, mean})
-	}
-	for k, i := range order {
-		at := x + pitch*(float64(k)+0.5)
-		n := len(pkgs[i].Monthly.P10) - 1
-		lo, hi := y.at(pkgs[i].Monthly.P10[n]), y.at(pkgs[i].Monthly.P90[n])
-		half := pitch * 0.27
-		p.rect(box{at - half, hi, at + half, lo}, p.theme.tint(b.looks[i].Mark, 0.6))
-		p.occupy(box{at - half, hi, at + half, lo})
-	}
-	for k, i := range order {
-		p.mark(b.looks[i].marker, x+pitch*(float64(k)+0.5), y.at(pkgs[i].Risk.Mean), math.Min(8, pitch*0.45), b.looks[i].Mark)
 	}
 }

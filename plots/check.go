@@ -19,8 +19,8 @@ func check(s *result.Set) error {
 	if len(s.Packages) == 0 {
 		return errors.New("the result has no package: at least 1 is needed; run the scenario again")
 	}
-	if h := s.Scenario.HorizonYears; !(h > 0) || h > 200 {
-		return fmt.Errorf("the result has a horizon of %g years: allowed is more than 0 and at most 200; run the scenario again", h)
+	if err := checkHorizon(s.Scenario); err != nil {
+		return err
 	}
 	index := map[string]int{}
 	for i, p := range s.Packages {
@@ -59,6 +59,13 @@ func check(s *result.Set) error {
 	return nil
 }
 
+func checkHorizon(s result.Scenario) error {
+	if h := s.HorizonYears; !(h > 0) || h > 200 {
+		return fmt.Errorf("the result has a horizon of %g years: allowed is more than 0 and at most 200; run the scenario again", h)
+	}
+	return nil
+}
+
 func checkSummary(s estimate.Summary) error {
 	if err := checkProbabilities(s.P10, s.P25, s.Mean, s.P75, s.P90); err != nil {
 		return err
@@ -86,18 +93,21 @@ func checkProbabilities(ps ...float64) error {
 func tidy(name string) string { return strings.Join(strings.Fields(name), " ") }
 
 // nameOf is what a package is called in a figure.
-func nameOf(p result.Package) string {
-	if n := tidy(p.Name); n != "" {
+func nameOf(p result.Package) string { return nameOr(p.Name, p.ID) }
+
+// nameOr is a name, or the id where there is none.
+func nameOr(name, id string) string {
+	if n := tidy(name); n != "" {
 		return n
 	}
-	return p.ID
+	return id
 }
 
 // ceasefire names the ceasefire in question.
-func ceasefire(s *result.Set) string {
-	a, b := tidy(s.Scenario.Challenger), tidy(s.Scenario.Protege)
+func (w *Words) ceasefire(s result.Scenario) string {
+	a, b := tidy(s.Challenger), tidy(s.Protege)
 	if a == "" || b == "" {
-		return "the ceasefire"
+		return w.Terms.Ceasefire.text()
 	}
-	return fmt.Sprintf("the ceasefire between %s and %s", a, b)
+	return w.Terms.CeasefireBetween.with("challenger", a, "protege", b)
 }

@@ -23,25 +23,22 @@ func Compare(s *result.Set, t Theme) (*Figure, error) {
 		return nil, fmt.Errorf("figure compare: %w", err)
 	}
 	c := newComparison(s, t)
-	horizon := duration(s.Scenario.HorizonYears)
-	title := fmt.Sprintf("Risk of a major breach within %s, safest package first", horizon)
+	lang := c.lang
+	horizon := lang.duration(s.Scenario.HorizonYears)
+	title := lang.Compare.Title
 	if len(c.rows) == 1 {
-		title = "Risk of a major breach within " + horizon
+		title = lang.Compare.TitleOne
 	}
-	measure := fmt.Sprintf("Probability that %s has ended after %s", ceasefire(s), horizon)
-	if end := endDate(s.Scenario.Start, s.Scenario.HorizonYears); end != "" {
-		measure = fmt.Sprintf("Probability that %s has ended by %s", ceasefire(s), end)
+	measure := lang.Terms.MeanAfter.with("ceasefire", lang.ceasefire(s.Scenario), "horizon", horizon)
+	if end := lang.endDate(s.Scenario.Start, s.Scenario.HorizonYears); end != "" {
+		measure = lang.Terms.MeanBy.with("ceasefire", lang.ceasefire(s.Scenario), "date", end)
 	}
-	parts := []string{
-		measure + ".",
-		fmt.Sprintf("Marker: mean over %s; black tick: plus and minus its sampling error.", plural(s.Run.Cases, "case")),
-		"Thick bar: 50" + nbsp + "% of cases, thin bar: 80" + nbsp + "%.",
-	}
+	subtitle := lang.Compare.Subtitle.with("measure", measure, "cases", lang.counted(lang.Cases, s.Run.Cases), "ink", t.inkWord())
 	if len(c.ties) > 0 {
-		parts = append(parts, "Dots joined at the right: tied, the draws cannot separate them.")
+		subtitle += lang.Space + lang.Compare.Ties.text()
 	}
 	f := &Figure{
-		Name: "compare", Title: title, Subtitle: strings.Join(parts, " "),
+		Name: "compare", Title: title.with("horizon", horizon), Subtitle: subtitle,
 		alt: c.alt(), Data: c.table(), theme: t, origin: originOf(s), body: c.draw,
 	}
 	return f.finish()
@@ -49,13 +46,14 @@ func Compare(s *result.Set, t Theme) (*Figure, error) {
 
 type comparison struct {
 	set  *result.Set
+	lang *Words
 	rows []int // packages, safest first
 	look []look
 	ties []tieGroup
 }
 
 func newComparison(s *result.Set, t Theme) comparison {
-	c := comparison{set: s, look: t.looks(s)}
+	c := comparison{set: s, lang: t.words(), look: t.looks(s)}
 	for i := range s.Packages {
 		c.rows = append(c.rows, i)
 	}
@@ -73,16 +71,16 @@ func newComparison(s *result.Set, t Theme) comparison {
 func (c comparison) alt() string {
 	say := func(i int) string {
 		pkg := c.set.Packages[i]
-		s := fmt.Sprintf("%s with %s", nameOf(pkg), percent(pkg.Risk.Mean, pkg.Risk.StdErr))
-		if pkg.Word != "" {
-			s += " (" + tidy(pkg.Word) + ")"
+		risk := c.lang.percent(pkg.Risk.Mean, pkg.Risk.StdErr)
+		if pkg.Word == "" {
+			return c.lang.Compare.AltPackage.with("package", nameOf(pkg), "risk", risk)
 		}
-		return s
+		return c.lang.Compare.AltWord.with("package", nameOf(pkg), "risk", risk, "word", tidy(pkg.Word))
 	}
-	head := "Rows with the probability of a major breach within " + duration(c.set.Scenario.HorizonYears)
+	horizon := c.lang.duration(c.set.Scenario.HorizonYears)
 	first, last := c.rows[0], c.rows[len(c.rows)-1]
 	if first == last {
-		return fmt.Sprintf("%s: %s.", head, say(first))
+		return c.lang.Compare.AltOne.with("horizon", horizon, "first", say(first))
 	}
 	tied := 0
 	for _, q := range c.set.Pairs {
@@ -90,11 +88,12 @@ func (c comparison) alt() string {
 			tied++
 		}
 	}
-	s := fmt.Sprintf("%s under %s, from %s to %s", head, plural(len(c.rows), "package"), say(first), say(last))
-	if len(c.set.Pairs) > 0 {
-		s += fmt.Sprintf("; %d of %s tied", tied, plural(len(c.set.Pairs), "pair"))
+	ties := ""
+	if n := len(c.set.Pairs); n > 0 {
+		ties = c.lang.Compare.AltTies.with("tied", c.lang.count(tied), "pairs", c.lang.counted(c.lang.Pairs, n))
 	}
-	return s + "."
+	return c.lang.Compare.Alt.with("horizon", horizon, "packages", c.lang.counted(c.lang.Packages, len(c.rows)),
+		"first", say(first), "last", say(last), "ties", ties)
 }
 
 // table has a row a package, in the order drawn. low and high are the ends of the

@@ -96,11 +96,11 @@ func (v verdict) lines() int {
 const widestVerdict = 0.24
 
 func (p *page) verdict(pkg result.Package, size float64, inline bool) verdict {
-	number, word := percentWithError(pkg.Risk.Mean, pkg.Risk.StdErr), tidy(pkg.Word)
+	number, word := p.lang.percentWithError(pkg.Risk.Mean, pkg.Risk.StdErr), tidy(pkg.Word)
 	if word == "" {
 		return verdict{number: number, inline: true}
 	}
-	v := verdict{number: number + ",", word: []string{word}, inline: inline}
+	v := verdict{number: p.lang.Terms.Followed.with("number", number), word: []string{word}, inline: inline}
 	if !inline {
 		st, width := style{regular, size, nil}, widestVerdict*p.w
 		v.word = p.elide(p.wrap(word, st, width), 2, st, width)
@@ -142,9 +142,9 @@ func (c comparison) draw(p *page, in box) error {
 		lanes = max(lanes, g.lane+1)
 	}
 	plot := box{in.x0, in.y0, in.x1, in.y1 - tickRow}
-	tieStyle := style{regular, 24, t.Quiet}
+	tied, tieStyle := p.lang.Terms.Tied.text(), style{regular, 24, t.Quiet}
 	if lanes > 0 {
-		plot.x1 -= math.Max(float64(lanes)*tieLane+gap/2, p.width("tied", tieStyle)+gap)
+		plot.x1 -= math.Max(float64(lanes)*tieLane+gap/2, p.width(tied, tieStyle)+gap)
 		plot.y0 += 20
 	}
 	height := plot.height() / float64(len(c.rows))
@@ -158,7 +158,7 @@ func (c comparison) draw(p *page, in box) error {
 	plot.x0 = nameX + l.name + gap
 	plot.x1 -= l.verdict + gap
 
-	ticks := percentTicks(c.top(), 7)
+	ticks := p.lang.percentTicks(c.top(), 7)
 	x := scale{0, ticks[len(ticks)-1].value, plot.x0, plot.x1}
 	tickStyle := style{regular, t.Tick, t.Quiet}
 	every := 1
@@ -192,7 +192,7 @@ func (c comparison) draw(p *page, in box) error {
 	}
 	c.drawTies(p, in.x1-float64(lanes)*tieLane, middle)
 	if lanes > 0 {
-		p.text("tied", in.x1, in.y0+8, right, tieStyle)
+		p.text(tied, in.x1, in.y0+8, right, tieStyle)
 	}
 	return nil
 }

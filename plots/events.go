@@ -1,7 +1,6 @@
 package plots
 
 import (
-	"fmt"
 	"image/color"
 	"sort"
 
@@ -157,7 +156,7 @@ func (p *page) drawEvents(placed []placedEvent, left int, x scale, y float64, co
 	}
 	if left > 0 {
 		row := rowsOf(placed, 0)
-		p.linesAbout([]string{fmt.Sprintf("and %d more, in the data of this figure", left)},
+		p.linesAbout([]string{p.lang.Terms.MoreEvents.with("n", p.lang.count(left))},
 			x.a, y+(float64(row)+0.5)*eventRow, 0, style{regular, eventSize, p.theme.Quiet})
 	}
 }

@@ -11,13 +11,14 @@ import (
 func (p *page) joinEvents(es []event, width float64) []event {
 	var out []event
 	for _, e := range es {
+		e.label = p.lang.event(e.label)
 		joined := false
 		for i := range out {
 			o := &out[i]
 			if o.kind != e.kind || !sameMonths(o.years, e.years) {
 				continue
 			}
-			label, ok := joinLabels(o.label, e.label)
+			label, ok := p.lang.joinLabels(o.label, e.label)
 			if !ok || p.width(label, style{size: eventSize}) > width {
 				continue
 			}
@@ -46,16 +47,29 @@ func sameMonths(a, b []float64) bool {
 	return true
 }
 
-// joinLabels joins two labels that end in the same words, which hold for one
-// thing as for several.
-func joinLabels(a, b string) (string, bool) {
-	for _, ending := range []string{" in force", " at an end", " lapsed"} {
-		first, ok := strings.CutSuffix(a, ending)
+// event is the label of an event of an instrument, which in a result is English.
+func (w *Words) event(label string) string {
+	for _, e := range []struct {
+		ending string
+		is     Template
+	}{{" in force", w.Terms.InForce}, {" at an end", w.Terms.AtAnEnd}, {" lapsed", w.Terms.Lapsed}} {
+		if what, ok := strings.CutSuffix(label, e.ending); ok {
+			return e.is.with("what", what)
+		}
+	}
+	return label
+}
+
+// joinLabels joins two labels that say the same of two instruments, in words
+// which hold for one thing as for several.
+func (w *Words) joinLabels(a, b string) (string, bool) {
+	for _, is := range []Template{w.Terms.InForce, w.Terms.AtAnEnd, w.Terms.Lapsed} {
+		first, ok := is.within(a)
 		if !ok {
 			continue
 		}
-		if second, ok := strings.CutSuffix(b, ending); ok {
-			return first + ", " + second + ending, true
+		if second, ok := is.within(b); ok {
+			return is.with("what", first+w.Comma+second), true
 		}
 	}
 	return "", false

@@ -22,6 +22,8 @@ type Figure struct {
 	theme  Theme
 	origin origin
 	body   func(p *page, in box) error // draws into what title and footer leave
+
+	provenance *provenance // nil: the figure cannot be made again from its picture
 }
 
 // A builder makes one kind of figure.
@@ -31,7 +33,7 @@ type builder struct {
 }
 
 func builders() []builder {
-	return []builder{{"breach", Breach}, {"compare", Compare}, {"futures", Futures}}
+	return []builder{{"breach", Breach}, {"compare", Compare}, {"futures", Futures}, {"difference", Difference}, {"tradeoff", Tradeoff}, {"cost", Cost}, {"causes", Causes}, {"hazard", Hazard}}
 }
 
 // Names lists the figures there are, in the order a report shows them.
@@ -80,7 +82,7 @@ func (f *Figure) layout(size Size) (*page, error) {
 }
 
 func (f *Figure) draw(p *page) error {
-	in := p.frame(f.Title, f.Subtitle, f.origin.footer())
+	in := p.frame(f.Title, f.Subtitle, f.origin.footer(p.lang))
 	if err := f.body(p, in); err != nil {
 		return err
 	}

@@ -25,8 +25,12 @@ func build(t testing.TB, name string, s *result.Set) *Figure {
 }
 
 func TestSameBytesTwice(t *testing.T) {
-	size := Size{640, 360}
-	for _, name := range Names() {
+	t.Parallel()
+	size, names := Size{320, 180}, Names()
+	if testing.Short() {
+		names = names[:3]
+	}
+	for _, name := range names {
 		var png, svg [3]bytes.Buffer
 		f := build(t, name, twelve())
 		var wait sync.WaitGroup
@@ -49,6 +53,7 @@ func TestSameBytesTwice(t *testing.T) {
 		}
 		other := twelve()
 		rescale(&other.Packages[3], 0.9)
+		pairUp(other)
 		other.Packages[3].Sample = strings.Replace(other.Packages[3].Sample, "m", "l", 1)
 		var changed bytes.Buffer
 		if err := build(t, name, other).WritePNG(&changed, size); err != nil {
@@ -119,26 +124,29 @@ func TestEveryFigureSaysMeasureHorizonAndInterval(t *testing.T) {
 }
 
 func TestBadInputIsAnError(t *testing.T) {
+	t.Parallel()
 	nan, inf := math.NaN(), math.Inf(1)
+	all := strings.Join(Names(), " ")
+	r := newRota()
 	for _, c := range []struct {
 		name    string
 		figures string // that must refuse it
 		spoil   func(s *result.Set)
 		want    string
 	}{
-		{"no package", "breach compare futures", func(s *result.Set) { s.Packages = nil }, "no package"},
-		{"no horizon", "breach compare futures", func(s *result.Set) { s.Scenario.HorizonYears = 0 }, "horizon"},
-		{"NaN horizon", "breach compare futures", func(s *result.Set) { s.Scenario.HorizonYears = nan }, "horizon"},
-		{"NaN mean", "breach compare futures", func(s *result.Set) { s.Packages[1].Risk.Mean = nan }, "NaN"},
-		{"mean above 1", "breach compare futures", func(s *result.Set) { s.Packages[1].Risk.Mean = 1.2 }, "1.2"},
-		{"infinite error", "breach compare futures", func(s *result.Set) { s.Packages[1].Risk.StdErr = inf }, "sampling error"},
-		{"negative error", "breach compare futures", func(s *result.Set) { s.Packages[1].Risk.StdErr = -1 }, "sampling error"},
-		{"falling quantiles", "breach compare futures", func(s *result.Set) { s.Packages[1].Risk.P10 = 0.9 }, "must rise"},
-		{"unknown baseline", "breach compare futures", func(s *result.Set) { s.Scenario.Baseline = "nobody" }, `"nobody"`},
-		{"unknown pair", "breach compare futures", func(s *result.Set) { s.Pairs[0].B = "ghost" }, `"ghost"`},
-		{"two of one id", "breach compare futures", func(s *result.Set) { s.Packages[2].ID = "p1" }, "twice"},
-		{"no id", "breach compare futures", func(s *result.Set) { s.Packages[2].ID = "" }, "no id"},
-		{"NaN event", "breach compare futures", func(s *result.Set) { s.Scenario.Marks[0].Years = nan }, "finite"},
+		{"no package", all, func(s *result.Set) { s.Packages = nil }, "no package"},
+		{"no horizon", all, func(s *result.Set) { s.Scenario.HorizonYears = 0 }, "horizon"},
+		{"NaN horizon", all, func(s *result.Set) { s.Scenario.HorizonYears = nan }, "horizon"},
+		{"NaN mean", all, func(s *result.Set) { s.Packages[1].Risk.Mean = nan }, "NaN"},
+		{"mean above 1", all, func(s *result.Set) { s.Packages[1].Risk.Mean = 1.2 }, "1.2"},
+		{"infinite error", all, func(s *result.Set) { s.Packages[1].Risk.StdErr = inf }, "sampling error"},
+		{"negative error", all, func(s *result.Set) { s.Packages[1].Risk.StdErr = -1 }, "sampling error"},
+		{"falling quantiles", all, func(s *result.Set) { s.Packages[1].Risk.P10 = 0.9 }, "must rise"},
+		{"unknown baseline", all, func(s *result.Set) { s.Scenario.Baseline = "nobody" }, `"nobody"`},
+		{"unknown pair", all, func(s *result.Set) { s.Pairs[0].B = "ghost" }, `"ghost"`},
+		{"two of one id", all, func(s *result.Set) { s.Packages[2].ID = "p1" }, "twice"},
+		{"no id", all, func(s *result.Set) { s.Packages[2].ID = "" }, "no id"},
+		{"NaN event", all, func(s *result.Set) { s.Scenario.Marks[0].Years = nan }, "finite"},
 		{"short curve", "breach", func(s *result.Set) { s.Packages[1].Monthly.P90 = nil }, "180"},
 		{"NaN in curve", "breach", func(s *result.Set) { s.Packages[1].Monthly.P10[7] = nan }, "NaN"},
 		{"curve ends elsewhere", "breach", func(s *result.Set) { s.Packages[1].Monthly.Mean[179] += 0.01 }, "must be equal"},
@@ -149,10 +157,17 @@ func TestBadInputIsAnError(t *testing.T) {
 		{"other sample", "futures", func(s *result.Set) { s.Packages[1].Sample = "hhm" }, "same futures"},
 		{"unknown letter", "futures", func(s *result.Set) { s.Packages[1].Sample = "x" + s.Packages[1].Sample[1:] }, `"x"`},
 		{"NaN simulated", "futures", func(s *result.Set) { s.Packages[1].Simulated.Risk.Mean = nan }, "NaN"},
-		{"no glyph", "breach compare futures", func(s *result.Set) { s.Packages[1].Name = "中 guarantee" }, "U+4E2D"},
-		{"too many", "breach compare futures", func(s *result.Set) { *s = *synthetic(90, name40) }, "plot fewer packages"},
+		{"no glyph", all, func(s *result.Set) { s.Packages[1].Name = "中 guarantee" }, "U+4E2D"},
+		{"too many", all, func(s *result.Set) { *s = *synthetic(90, name40) }, "plot fewer packages"},
 	} {
-		for _, name := range Names() {
+		// The figure that must refuse it, and in turn one that need not; or all.
+		names := Names()
+		if c.figures == all && testing.Short() {
+			names = next(r, "all", "figures", names, 2)
+		} else if c.figures != all {
+			names = append(next(r, "other", "figures", names, 1), c.figures)
+		}
+		for _, name := range names {
 			s := twelve()
 			c.spoil(s)
 			f, err := Build(name, s, DefaultTheme())
@@ -169,6 +184,7 @@ func TestBadInputIsAnError(t *testing.T) {
 			}
 		}
 	}
+	r.complete(t)
 	if _, err := Build("breach", nil, DefaultTheme()); err == nil {
 		t.Error("a nil result is drawn")
 	}

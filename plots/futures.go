@@ -18,7 +18,7 @@ func Futures(s *result.Set, t Theme) (*Figure, error) {
 	if err := checkSample(s); err != nil {
 		return nil, fmt.Errorf("figure futures: %w", err)
 	}
-	f := futures{set: s, looks: t.looks(s)}
+	f := futures{set: s, lang: t.words(), looks: t.looks(s)}
 	fig := &Figure{
 		Name: "futures", Title: f.title(), Subtitle: f.subtitle(),
 		alt: f.alt(), Data: f.table(), theme: t, origin: originOf(s), body: f.draw,
@@ -28,27 +28,39 @@ func Futures(s *result.Set, t Theme) (*Figure, error) {
 
 type futures struct {
 	set   *result.Set
+	lang  *Words
 	looks []look
 }
 
 func (f futures) title() string {
-	shown := plural(len(f.set.Packages[0].Sample), "future")
+	title := f.lang.Futures.Title
 	if len(f.set.Packages) == 1 {
-		return "What the risk looks like in " + shown
+		title = f.lang.Futures.TitleOne
 	}
-	return "What the risk looks like: the same " + shown + " under each package"
+	return title.with("futures", f.lang.counted(f.lang.Counts.Futures, len(f.set.Packages[0].Sample)))
 }
 
 func (f futures) subtitle() string {
 	s := f.set
-	drawn := fmt.Sprintf("%s of %s of %s over %s, not chosen to fit", count(len(s.Packages[0].Sample)),
-		plural(s.Run.Cases*s.Run.Futures, "future"), ceasefire(s), duration(s.Scenario.HorizonYears))
-	if len(s.Packages) == 1 {
-		r := s.Packages[0].Simulated.Risk
-		return fmt.Sprintf("%s: %d end in a major breach here, %s in all.", drawn,
-			strings.Count(s.Packages[0].Sample, string(majorLetter)), percent(r.Mean, r.StdErr))
+	places := []string{
+		"shown", f.lang.count(len(s.Packages[0].Sample)), "futures", f.lang.counted(f.lang.Counts.Futures, s.Run.Cases*s.Run.Futures),
+		"ceasefire", f.lang.ceasefire(s.Scenario), "horizon", f.lang.duration(s.Scenario.HorizonYears),
 	}
-	return drawn + ", each in the same place in every panel. With each name: how many end in a major breach here, and in all."
+	if len(s.Packages) > 1 {
+		return f.lang.Futures.Subtitle.with(places...)
+	}
+	return f.lang.Futures.SubtitleOne.with(append(places, "here", f.here(0), "all", f.all(0))...)
+}
+
+// here is how many of the futures drawn end in a major breach, and all which
+// share of all futures.
+func (f futures) here(i int) string {
+	return f.lang.count(strings.Count(f.set.Packages[i].Sample, string(majorLetter)))
+}
+
+func (f futures) all(i int) string {
+	r := f.set.Packages[i].Simulated.Risk
+	return f.lang.percent(r.Mean, r.StdErr)
 }
 
 // The letters of a sample.
@@ -88,9 +100,7 @@ func checkSample(s *result.Set) error {
 
 // caption is what a panel says of its futures; the subtitle explains it.
 func (f futures) caption(i int) string {
-	p := f.set.Packages[i]
-	return fmt.Sprintf("%d%shere, %s%sin%sall", strings.Count(p.Sample, string(majorLetter)), nbsp,
-		percent(p.Simulated.Risk.Mean, p.Simulated.Risk.StdErr), nbsp, nbsp)
+	return f.lang.Futures.Caption.with("here", f.here(i), "all", f.all(i))
 }
 
 func (f futures) draw(p *page, in box) error {
@@ -115,10 +125,11 @@ func (f futures) key(p *page, in box) float64 {
 	st := style{semibold, t.Subtitle, t.Ink}
 	x, r := in.x0, 12.0
 	y := in.y0 + r
+	says := f.lang.Futures
 	for _, k := range []struct {
 		letter byte
 		label  string
-	}{{majorLetter, "major breach: the ceasefire ends"}, {limitedLetter, "limited breach only"}, {heldLetter, "held throughout"}} {
+	}{{majorLetter, says.Major.text()}, {limitedLetter, says.Limited.text()}, {heldLetter, says.Held.text()}} {
 		p.outcome(k.letter, x+r, y, r)
 		b := p.text(k.label, x+2*r+12, y+0.36*st.size, left, st)
 		x = b.x1 + 56
@@ -169,12 +180,11 @@ func (f futures) panel(p *page, i int, l panels, x, y float64) {
 func (f futures) alt() string {
 	var parts []string
 	for i, p := range f.set.Packages {
-		parts = append(parts, fmt.Sprintf("%s: %d (%s in all)", nameOf(p), strings.Count(f.set.Packages[i].Sample, string(majorLetter)),
-			percent(p.Simulated.Risk.Mean, p.Simulated.Risk.StdErr)))
+		parts = append(parts, f.lang.Futures.AltPackage.with("package", nameOf(p), "here", f.here(i), "all", f.all(i)))
 	}
-	return fmt.Sprintf("Panels of %s of %s over %s, and how many of them end in a major breach under each package: %s.",
-		count(len(f.set.Packages[0].Sample)), plural(f.set.Run.Cases*f.set.Run.Futures, "future"),
-		duration(f.set.Scenario.HorizonYears), strings.Join(parts, "; "))
+	return f.lang.Futures.Alt.with("shown", f.lang.count(len(f.set.Packages[0].Sample)),
+		"futures", f.lang.counted(f.lang.Counts.Futures, f.set.Run.Cases*f.set.Run.Futures),
+		"horizon", f.lang.duration(f.set.Scenario.HorizonYears), "packages", strings.Join(parts, f.lang.Semicolon))
 }
 
 // table has a row a package; sample has a letter a future, in the order drawn, by

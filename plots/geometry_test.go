@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"steadfast/sim/estimate"
 	"steadfast/sim/result"
 )
 
@@ -58,30 +59,26 @@ func name40(i int) string {
 
 func oneWord40(i int) string { return strings.Repeat(string(rune('a'+i)), 40) }
 
+// Every figure with every number of packages, and sizes and names in turn.
 func TestNothingCollides(t *testing.T) {
-	sizes := []Size{Slide, Print, {1280, 960}, {1080, 1350}, {2400, 900}}
-	for kind, name := range map[string]func(int) string{"3": name3, "40": name40, "one word of 40": oneWord40} {
-		for _, n := range []int{1, 2, 6, 12, 20} {
-			s := synthetic(n, name)
-			for _, figure := range Names() {
-				f, err := Build(figure, s, DefaultTheme())
-				if err != nil {
-					t.Errorf("%s of %d packages with names of %s: %v", figure, n, kind, err)
-					continue
-				}
-				for _, size := range sizes {
-					p, err := f.layout(size)
-					if err != nil {
-						t.Errorf("%s of %d packages with names of %s at %v: %v", figure, n, kind, size, err)
-						continue
-					}
-					for _, fault := range faults(p) {
-						t.Errorf("%s of %d packages with names of %s at %v: %s", figure, n, kind, size, fault)
-					}
+	t.Parallel()
+	sizes := []Size{Slide, Page, Square, Print, {1280, 960}, {1080, 1350}, {2400, 900}}
+	r := newRota()
+	kinds := 3
+	if testing.Short() {
+		sizes, kinds = sizes[:4], 1
+	}
+	for _, n := range []int{1, 2, 6, 12, 20} {
+		for _, figure := range Applicable(synthetic(min(n, 2), name3)) {
+			for _, k := range next(r, figure, "names", namings(), kinds) {
+				f := build(t, figure, synthetic(n, k.name))
+				for _, size := range next(r, figure, "sizes", sizes, 1) {
+					collide(t, f, size, fmt.Sprintf("%s of %d packages with names of %s", figure, n, k.kind))
 				}
 			}
 		}
 	}
+	r.complete(t)
 }
 
 // The check itself must find what it looks for.
@@ -113,6 +110,7 @@ func TestFaultsAreFound(t *testing.T) {
 
 // Whatever the numbers are: all risks equal, near 0, near 1, many events.
 func TestNothingCollidesWhateverTheNumbers(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 12).Draw(t, "packages")
 		letters := rapid.StringMatching(`[A-Za-zéüł]{3,12}( [A-Za-z-]{1,9}){0,3}`)
@@ -130,7 +128,8 @@ func TestNothingCollidesWhateverTheNumbers(t *testing.T) {
 				Label: rapid.StringMatching(`[a-z]{3,12}( [a-z]{2,9}){0,4}`).Draw(t, "label"),
 			})
 		}
-		for _, figure := range Names() {
+		pairUp(s)
+		for _, figure := range rapid.SliceOfNDistinct(rapid.SampledFrom(Applicable(s)), 3, 3, rapid.ID).Draw(t, "figures") {
 			f, err := Build(figure, s, DefaultTheme())
 			if err != nil {
 				t.Fatal(err)
@@ -158,6 +157,10 @@ func rescale(p *result.Package, by float64) {
 			curve[i] *= by
 		}
 	}
+	for _, o := range []*estimate.Summary{&p.Deliberate, &p.Escalated, &p.Accident, &p.Clash, &p.Defeat, &p.Broken} {
+		o.Mean *= by
+	}
+	addHazard(p, float64(len(c.Mean))/12)
 	p.Simulated.Risk.Mean = math.Min(1, p.Simulated.Risk.Mean*by)
 }
 
@@ -180,8 +183,8 @@ func TestEndLabelsKeepTheOrderOfTheLines(t *testing.T) {
 	}
 	for _, a := range s.Packages {
 		for _, b := range s.Packages {
-			above, ok1 := y[percent(a.Risk.Mean, a.Risk.StdErr)]
-			below, ok2 := y[percent(b.Risk.Mean, b.Risk.StdErr)]
+			above, ok1 := y[english().percent(a.Risk.Mean, a.Risk.StdErr)]
+			below, ok2 := y[english().percent(b.Risk.Mean, b.Risk.StdErr)]
 			if !ok1 || !ok2 {
 				t.Fatalf("no label for %s or %s", a.ID, b.ID)
 			}

@@ -48,6 +48,7 @@ func TestGoldenPNG(t *testing.T) {
 		}
 		other := five()
 		rescale(&other.Packages[2], 0.8)
+		pairUp(other)
 		other.Packages[2].Sample = "m" + other.Packages[2].Sample[:99]
 		var changed bytes.Buffer
 		if err := build(t, name, other).WritePNG(&changed, Size{320, 180}); err != nil {

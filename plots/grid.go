@@ -18,7 +18,7 @@ func (p *page) yGrid(ticks []tick, y scale, plot box, end float64, st style) {
 
 // xTicks labels the time axis under the plot.
 func (p *page) xTicks(s *result.Set, x scale, plot box, st style) {
-	ticks := timeTicks(s.Scenario.HorizonYears, s.Scenario.Start, func(years float64, widest string) bool {
+	ticks := p.lang.timeTicks(s.Scenario.HorizonYears, s.Scenario.Start, func(years float64, widest string) bool {
 		return x.at(years)-x.at(0) > p.width(widest, st)+36
 	})
 	for _, tk := range ticks {

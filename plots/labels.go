@@ -10,6 +10,7 @@ type endLabel struct {
 	number, name string
 	want         float64 // the y of the line's end
 	mark, words  color.RGBA
+	light        bool // the name is set in regular weight
 }
 
 // endLabels is a column of them, fitted into a height.
@@ -113,6 +114,10 @@ func (p *page) drawEndLabels(ls []endLabel, c endLabels, from, x, top, bottom fl
 	for i, l := range ls {
 		edge := first[i] - blockHeight(1, c.size)/2
 		p.text(l.number, x+c.number, edge+ascent*c.size, right, style{bold, c.size, l.words})
-		p.lines(c.names[i], x+c.number+labelGap, edge, left, style{semibold, c.size, l.words})
+		name := style{semibold, c.size, l.words}
+		if l.light {
+			name.weight = regular
+		}
+		p.lines(c.names[i], x+c.number+labelGap, edge, left, name)
 	}
 }

@@ -1,6 +1,10 @@
 package plots
 
-import "steadfast/sim/result"
+import (
+	"slices"
+
+	"steadfast/sim/result"
+)
 
 // A look is how one package appears in every figure.
 type look struct {
@@ -19,18 +23,41 @@ var dashes = [][]float64{nil, {18, 8}, {5, 7}, {20, 7, 5, 7}}
 // and the markers are moved on by one, so that no two packages share colour and
 // marker before the thirty-seventh.
 func (t Theme) looks(s *result.Set) []look {
-	out := make([]look, len(s.Packages))
-	k := 0
+	ids := make([]string, len(s.Packages))
 	for i, p := range s.Packages {
-		if p.ID == s.Scenario.Baseline {
+		ids[i] = p.ID
+	}
+	return t.looksOf(ids, s.Scenario.Baseline)
+}
+
+// looksOf is looks for a result that lists its packages by id. Where the theme
+// knows of more packages than these, each looks as it does among all.
+func (t Theme) looksOf(ids []string, baseline string) []look {
+	if t.order != nil {
+		all, among := t.order, t
+		among.order = nil
+		looks := among.looksOf(all, t.baseline)
+		out := make([]look, len(ids))
+		for i, id := range ids {
+			out[i] = looks[slices.Index(all, id)]
+		}
+		return out
+	}
+	out := make([]look, len(ids))
+	k := 0
+	for i, id := range ids {
+		if id == baseline {
 			out[i] = look{Ink: t.Baseline, marker: ring}
 			continue
 		}
 		n := len(t.Palette)
-		round := k / n
+		round, dash := k/n, k/n
+		if t.DashEach {
+			dash = k
+		}
 		out[i] = look{
 			Ink:    t.Palette[k%n],
-			dash:   dashes[round%len(dashes)],
+			dash:   dashes[dash%len(dashes)],
 			marker: solidMarkers[(k+round)%len(solidMarkers)],
 		}
 		k++

@@ -29,7 +29,7 @@ func TestPercent(t *testing.T) {
 		{0, 0.001, "0 %"},
 		{1, 0.001, "100 %"},
 	} {
-		if got := strings.ReplaceAll(percent(c.p, c.stdErr), nbsp, " "); got != c.want {
+		if got := strings.ReplaceAll(english().percent(c.p, c.stdErr), nbsp, " "); got != c.want {
 			t.Errorf("percent(%g, %g) = %q, want %q", c.p, c.stdErr, got, c.want)
 		}
 	}
@@ -48,7 +48,7 @@ func TestPercentWithError(t *testing.T) {
 		{0.3417, 0.03, "34 % ± 3"},
 		{0.3417, 0.08, "≈30 %"},
 	} {
-		if got := strings.ReplaceAll(percentWithError(c.p, c.stdErr), nbsp, " "); got != c.want {
+		if got := strings.ReplaceAll(english().percentWithError(c.p, c.stdErr), nbsp, " "); got != c.want {
 			t.Errorf("percentWithError(%g, %g) = %q, want %q", c.p, c.stdErr, got, c.want)
 		}
 	}
@@ -56,16 +56,16 @@ func TestPercentWithError(t *testing.T) {
 
 func TestCountsAndDurations(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 204800: "204,800", 1234567: "1,234,567"} {
-		if got := count(n); got != want {
+		if got := english().count(n); got != want {
 			t.Errorf("count(%d) = %q, want %q", n, got, want)
 		}
 	}
 	for years, want := range map[float64]string{15: "15 years", 1: "1 year", 0.25: "3 months", 1.0 / 12: "1 month", 1.5: "18 months", 2.5: "2.5 years"} {
-		if got := strings.ReplaceAll(duration(years), nbsp, " "); got != want {
+		if got := strings.ReplaceAll(english().duration(years), nbsp, " "); got != want {
 			t.Errorf("duration(%g) = %q, want %q", years, got, want)
 		}
 	}
-	if got := plural(1, "case") + " " + plural(2048, "case"); got != "1"+nbsp+"case 2,048"+nbsp+"cases" {
+	if got := english().counted(english().Cases, 1) + " " + english().counted(english().Cases, 2048); got != "1"+nbsp+"case 2,048"+nbsp+"cases" {
 		t.Error(got)
 	}
 }

@@ -1,7 +1,6 @@
 package plots
 
 import (
-	"fmt"
 	"strconv"
 
 	"steadfast/sim/result"
@@ -12,25 +11,32 @@ type origin struct {
 	scenario, hash, version string
 	seed                    uint64
 	cases, futures          int
+	analysis                bool // of many points: futures are named only where there are any
 }
 
-func originOf(s *result.Set) origin {
+func originOf(s *result.Set) origin { return newOrigin(s.Scenario, s.Run, s.Version) }
+
+func newOrigin(s result.Scenario, r result.Run, version string) origin {
 	return origin{
-		scenario: s.Scenario.Name, hash: s.Scenario.Hash, version: s.Version,
-		seed: s.Run.Seed, cases: s.Run.Cases, futures: s.Run.Futures,
+		scenario: s.Name, hash: s.Hash, version: version,
+		seed: r.Seed, cases: r.Cases, futures: r.Futures,
 	}
 }
 
 // footer is the origin as a line under the picture. The hash is shortened to
 // what a reader compares at a glance; the text of a PNG has all of it.
-func (o origin) footer() string {
+func (o origin) footer(lang *Words) string {
 	const glance = 12
 	hash := o.hash
 	if len(hash) > glance {
 		hash = hash[:glance]
 	}
-	return fmt.Sprintf("%s · %s · seed %d · %s × %s · steadfast %s", tidy(o.scenario), hash, o.seed,
-		plural(o.cases, "case"), plural(o.futures, "future"), o.version)
+	size := lang.counted(lang.Cases, o.cases)
+	if !o.analysis || o.futures > 0 {
+		size = lang.Footer.CasesOfFutures.with("cases", size, "futures", lang.counted(lang.Counts.Futures, o.futures))
+	}
+	return lang.Footer.Line.with("scenario", tidy(o.scenario), "hash", hash, "seed", strconv.FormatUint(o.seed, 10),
+		"size", size, "version", o.version)
 }
 
 // text is the origin as the text chunks of a PNG and the metadata of an SVG.
@@ -48,11 +54,4 @@ func (f *Figure) text() []Text {
 		{"steadfast.futures", strconv.Itoa(o.futures)},
 		{"steadfast.version", o.version},
 	}
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1" + nbsp + noun
-	}
-	return count(n) + nbsp + noun + "s"
 }

@@ -21,6 +21,7 @@ func (b box) height() float64 { return b.y1 - b.y0 }
 // words and marks, so that a test can ask whether any of them collide.
 type page struct {
 	theme Theme
+	lang  *Words
 	fonts Fonts // the theme's, or the subset of them an SVG embeds
 	dc    draw.Canvas
 	scale float64 // points per design unit
@@ -45,7 +46,7 @@ func newPage(dc draw.Canvas, t Theme, f Fonts) *page {
 	size := dc.Size()
 	w, h := size.X.Points(), size.Y.Points()
 	scale := math.Min(w/float64(Slide.Width), h/float64(Slide.Height))
-	p := &page{theme: t, fonts: f, dc: dc, scale: scale, w: w / scale, h: h / scale, cut: map[tokenKey][]token{}}
+	p := &page{theme: t, lang: t.words(), fonts: f, dc: dc, scale: scale, w: w / scale, h: h / scale, cut: map[tokenKey][]token{}}
 	for i, face := range t.Fonts.face {
 		p.metrics[i] = newMetrics(face)
 	}

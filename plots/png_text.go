@@ -2,6 +2,7 @@ package plots
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -18,16 +19,26 @@ type Text struct {
 
 const pngHeader = "\x89PNG\r\n\x1a\n"
 
+// compressed says of which texts the values are compressed: those that are as
+// long as a scenario.
+func compressed(key string) bool {
+	return key == provenanceKey || key == flatKey || key == numbersKey
+}
+
 // insertText puts text chunks behind the image header of an encoded PNG: tEXt
-// where the value is ASCII, iTXt (UTF-8, not compressed) where it is not.
+// where the value is ASCII, iTXt (UTF-8) where it is not, or is compressed.
 func insertText(png []byte, texts []Text) []byte {
 	const ihdr = len(pngHeader) + 4 + 4 + 13 + 4
 	var out bytes.Buffer
 	out.Write(png[:ihdr])
 	for _, t := range texts {
-		if isASCII(t.Value) {
+		switch {
+		case compressed(t.Key):
+			// key, compressed, method 0, no language, no translated key
+			writeChunk(&out, "iTXt", []byte(t.Key+"\x00\x01\x00\x00\x00"+string(deflate(t.Value))))
+		case isASCII(t.Value):
 			writeChunk(&out, "tEXt", []byte(t.Key+"\x00"+t.Value))
-		} else {
+		default:
 			// key, not compressed, method 0, no language, no translated key
 			writeChunk(&out, "iTXt", []byte(t.Key+"\x00\x00\x00\x00\x00"+t.Value))
 		}
@@ -49,9 +60,13 @@ func writeChunk(w *bytes.Buffer, kind string, data []byte) {
 	w.Write(word[:])
 }
 
+// ErrAltered is wrapped where a picture was changed after it was drawn.
+var ErrAltered = errors.New("the file was altered")
+
 // ReadText returns the text chunks of a PNG in their order. It reads every chunk
-// to the end, and fails where the file is no PNG, is cut short, or a checksum is
-// wrong: a picture that was altered does not vouch for its origin.
+// to the end, and fails where the file is no PNG, is cut short, or, wrapping
+// ErrAltered, where a checksum is wrong: a picture that was altered does not
+// vouch for its origin.
 func ReadText(r io.Reader) ([]Text, error) {
 	head := make([]byte, len(pngHeader))
 	if _, err := io.ReadFull(r, head); err != nil || string(head) != pngHeader {
@@ -97,7 +112,7 @@ func readChunk(r io.Reader) (kind string, data []byte, err error) {
 		return "", nil, fmt.Errorf("PNG cut short in the checksum of chunk %q: %w", kind, err)
 	}
 	if got, want := crc.Sum32(), binary.BigEndian.Uint32(sum[:]); got != want {
-		return "", nil, fmt.Errorf("PNG chunk %q has checksum %08x, its bytes give %08x: the file was altered; redraw it", kind, want, got)
+		return "", nil, fmt.Errorf("PNG chunk %q has checksum %08x, its bytes give %08x: %w; redraw it", kind, want, got, ErrAltered)
 	}
 	return kind, buf.Bytes(), nil
 }
@@ -107,15 +122,48 @@ func parseInternational(s string) (Text, error) {
 	if !ok || len(rest) < 2 {
 		return Text{}, errors.New("PNG chunk \"iTXt\" is malformed: no keyword; redraw the picture")
 	}
-	if rest[0] != 0 {
-		return Text{}, fmt.Errorf("PNG chunk \"iTXt\" with key %q is compressed: steadfast writes and reads plain ones only", key)
-	}
+	flag, method := rest[0], rest[1]
 	_, rest, ok1 := strings.Cut(rest[2:], "\x00") // language
 	_, value, ok2 := strings.Cut(rest, "\x00")    // translated key
-	if !ok1 || !ok2 {
+	if !ok1 || !ok2 || flag > 1 || method != 0 {
 		return Text{}, fmt.Errorf("PNG chunk \"iTXt\" with key %q is malformed; redraw the picture", key)
 	}
+	if flag == 1 {
+		var err error
+		if value, err = inflate([]byte(value)); err != nil {
+			return Text{}, fmt.Errorf("PNG chunk \"iTXt\" with key %q is compressed and cannot be read: %w; redraw the picture", key, err)
+		}
+	}
 	return Text{key, value}, nil
+}
+
+// deflate compresses a text (RFC 1950).
+func deflate(s string) []byte {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	io.WriteString(w, s) // writing to a buffer cannot fail
+	w.Close()
+	return b.Bytes()
+}
+
+// inflateMost bounds what is made of a compressed text: a few bytes can stand
+// for millions.
+const inflateMost = 64 << 20
+
+// inflate is the text that deflate compressed.
+func inflate(data []byte) (string, error) {
+	r, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return "", err
+	}
+	text, err := io.ReadAll(io.LimitReader(r, inflateMost+1))
+	if err != nil {
+		return "", err
+	}
+	if len(text) > inflateMost {
+		return "", fmt.Errorf("it holds more than %d MiB", inflateMost>>20)
+	}
+	return string(text), nil
 }
 
 func isASCII(s string) bool {

@@ -13,11 +13,27 @@ type Size struct {
 	Width, Height int
 }
 
-// The two sizes every figure is made for.
+// The sizes every figure is made for.
 var (
 	Slide = Size{1920, 1080}
-	Print = Size{3840, 2160} // the same picture at twice the resolution
+	// Page is 170 × 120 mm at 300 dots per inch: the width between the margins
+	// of an A4 page, and a little under half of its height, so that the text
+	// that speaks of a figure stands on the page with it.
+	Page   = Size{2008, 1417}
+	Square = Size{1080, 1080}
+	Print  = Size{3840, 2160} // the slide at twice the resolution
 )
+
+// sizes by name, the one for who does not choose first.
+func sizes() []choice[Size] {
+	return []choice[Size]{{"slide", Slide}, {"page", Page}, {"square", Square}, {"print", Print}}
+}
+
+// SizeNames lists the names of the sizes.
+func SizeNames() []string { return namesOf(sizes()) }
+
+// SizeNamed is the size of a name. It fails for an unknown one.
+func SizeNamed(name string) (Size, error) { return find("size", name, sizes()) }
 
 // dpi turns pixels into the points gonum/plot measures in.
 const dpi = 96

@@ -38,33 +38,34 @@ func (f *Figure) WriteSVG(w io.Writer, size Size) error {
 	if _, err := c.WriteTo(&buf); err != nil {
 		return f.named(fmt.Errorf("writing the SVG: %w", err))
 	}
-	_, err = io.WriteString(w, f.describe(buf.String()))
+	svg := f.describe(buf.String())
+	texts := f.text()
+	if f.provenance != nil {
+		more, err := f.provenance.texts(size, sum([]byte(svg)))
+		if err != nil {
+			return f.named(err)
+		}
+		texts = append(texts, more...)
+	}
+	_, err = io.WriteString(w, withMetadata(svg, texts))
 	return err
 }
 
-// describe adds title, description and origin behind the opening tag, and names
-// the fonts to fall back to.
+// describe adds title and description behind the opening tag, and names the
+// fonts to fall back to.
 func (f *Figure) describe(svg string) string {
 	var b strings.Builder
-	element := func(open, text, close string) {
-		b.WriteString(open)
-		// Writing to a strings.Builder cannot fail.
-		_ = xml.EscapeText(&b, []byte(text))
-		b.WriteString(close)
-	}
-	element("<title>", f.Title, "</title>\n")
-	element("<desc>", f.Alt(), "</desc>\n")
-	b.WriteString("<metadata>\n")
-	for _, t := range f.text() {
-		if key, ok := strings.CutPrefix(t.Key, "steadfast."); ok {
-			element("  <"+key+` xmlns="urn:steadfast">`, t.Value, "</"+key+">\n")
-		}
-	}
-	b.WriteString("</metadata>\n")
-
+	element(&b, "<title>", f.Title, "</title>\n")
+	element(&b, "<desc>", f.Alt(), descEnd)
 	const namespace = `xmlns:xlink="http://www.w3.org/1999/xlink">` + "\n"
 	svg = strings.Replace(svg, namespace,
 		strings.Replace(namespace, ">", ` role="img">`, 1)+b.String(), 1)
 	return strings.ReplaceAll(svg, `style="font-family:Open Sans;`,
 		`style="font-family:'Open Sans','Noto Sans',Arial,sans-serif;`)
+}
+
+func element(b *strings.Builder, open, text, close string) {
+	b.WriteString(open)
+	_ = xml.EscapeText(b, []byte(text)) // writing to a strings.Builder cannot fail
+	b.WriteString(close)
 }

@@ -102,6 +102,8 @@ func synthetic(n int, name func(i int) string) *result.Set {
 			p.Monthly.P90 = append(p.Monthly.P90, at(p.Risk.P90))
 		}
 		p.Monthly.Mean[months-1] = risk
+		addCauses(&p, i)
+		addHazard(&p, horizon)
 		sample := make([]byte, 100)
 		for k := range sample {
 			_, fate := math.Modf(float64(k)*0.6180339887 + 0.37)
@@ -122,14 +124,8 @@ func synthetic(n int, name func(i int) string) *result.Set {
 	if n > 0 {
 		s.Scenario.Baseline = "p0"
 	}
-	for i := range s.Packages {
-		for j := i + 1; j < n; j++ {
-			a, b := s.Packages[i], s.Packages[j]
-			d := a.Risk.Mean - b.Risk.Mean
-			s.Pairs = append(s.Pairs, result.Pair{A: a.ID, B: b.ID, Tied: math.Abs(d) < 0.012,
-				Difference: estimate.Mean{Mean: d, StdErr: .002, Lo: d - .004, Hi: d + .004}})
-		}
-	}
+	pairUp(s)
+	appraise(s)
 	return s
 }
 

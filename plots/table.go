@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"bytes"
 	"encoding/csv"
 	"io"
 	"strconv"
@@ -39,4 +40,11 @@ func (t Table) write(w io.Writer) error {
 		return err
 	}
 	return c.Error()
+}
+
+// bytes are those that write writes.
+func (t Table) bytes() []byte {
+	var b bytes.Buffer
+	_ = t.write(&b) // writing to a buffer cannot fail
+	return b.Bytes()
 }

@@ -9,6 +9,7 @@ import (
 // value: change a field of a copy to draw differently.
 type Theme struct {
 	Fonts Fonts
+	Words *Words // nil: English
 
 	Paper color.RGBA // the ground
 	Ink   color.RGBA // titles and what is read first
@@ -19,16 +20,25 @@ type Theme struct {
 	Palette  []Ink // by order in the scenario, the baseline left out
 	Baseline Ink
 
+	// DashEach takes another dash with every package. Without it the dash
+	// changes only where the palette begins again.
+	DashEach bool
+
 	// What a future ends in. Shape and fill tell the three apart, too.
 	Held, Limited, Major color.RGBA
 
 	// Sizes of words, in 1/1080 of the height of a slide. Labels are set in the
 	// largest size from Label down to Least at which they fit.
 	Title, Subtitle, Label, Tick, Footer, Least float64
+
+	// order and baseline are the packages that take colours, where a figure
+	// shows some of them only; nil: those it shows.
+	order    []string
+	baseline string
 }
 
-// An Ink is a package's colour: for areas, for lines and marks on white
-// (contrast of 3:1 or more), and for words on white (4.5:1 or more).
+// An Ink is a package's colour: for areas, for lines and marks on the paper
+// (contrast of 3:1 or more), and for words on it (4.5:1 or more).
 type Ink struct {
 	Fill, Mark, Word color.RGBA
 }
@@ -67,10 +77,26 @@ func hex(rgb uint32) color.RGBA {
 	return color.RGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 0xFF}
 }
 
+// inkWord is what a reader calls the ink.
+func (t Theme) inkWord() string {
+	light := func(c color.RGBA) int { return int(c.R) + int(c.G) + int(c.B) }
+	if light(t.Ink) > light(t.Paper) {
+		return t.words().Compare.White.text()
+	}
+	return t.words().Compare.Black.text()
+}
+
 // tint mixes c with the paper: share 1 is c itself, 0 the paper. Areas are
 // tinted instead of made transparent, so that they look the same in every
 // program that shows the picture.
 func (t Theme) tint(c color.RGBA, share float64) color.RGBA {
 	mix := func(a, b uint8) uint8 { return uint8(float64(a)*share + float64(b)*(1-share) + 0.5) }
 	return color.RGBA{mix(c.R, t.Paper.R), mix(c.G, t.Paper.G), mix(c.B, t.Paper.B), 0xFF}
+}
+
+// veil is a colour for bands that lie over each other, of which none may hide
+// another.
+func veil(c color.RGBA) color.RGBA {
+	const alpha = 46
+	return color.RGBA{uint8(uint32(c.R) * alpha / 255), uint8(uint32(c.G) * alpha / 255), uint8(uint32(c.B) * alpha / 255), alpha}
 }
