@@ -1,6 +1,7 @@
 // Package scenarios holds the scenario files that ship with steadfast, embedded
 // in the program. base/ has the worlds that others extend; every other file
-// puts one question and can be run by its name. README.md lists them.
+// puts one question and can be run by its name. README.md lists them. historical/
+// has the record of past arrangements and the scenarios of some of them.
 //
 // [Files] is what a scenario refers to as steadfast:base/ukraine.toml and what
 // a loader takes as its shipped files.
@@ -11,7 +12,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.toml base/*.toml
+//go:embed *.toml base/*.toml historical/*.toml historical/*.csv
 var files embed.FS
 
 // Files returns the shipped scenario files, read-only, by their path below this

@@ -2,6 +2,7 @@ package scenarios_test
 
 import (
 	"io/fs"
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -14,9 +15,9 @@ import (
 func shipped(t *testing.T) []string {
 	t.Helper()
 	var names []string
-	err := fs.WalkDir(scenarios.Files(), ".", func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			names = append(names, path)
+	err := fs.WalkDir(scenarios.Files(), ".", func(file string, _ fs.DirEntry, err error) error {
+		if err == nil && path.Ext(file) == ".toml" {
+			names = append(names, file)
 		}
 		return err
 	})
