@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"steadfast/sim/scenario"
 )
 
 // completeScenario completes the one argument of a command that takes a
@@ -55,6 +57,27 @@ func scenarioFiles(prefix string) (files, folders []string) {
 		}
 	}
 	return files, folders
+}
+
+// quietly loads the scenario of a command line for completion; nil where there
+// is none.
+func quietly(args []string) *scenario.Scenario {
+	if len(args) == 0 {
+		return nil
+	}
+	sc, _ := scenario.Load(args[0], loadOptions(nil))
+	return sc
+}
+
+// completeSweep completes a scenario, then the id of one of its sweeps.
+func completeSweep(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective) {
+	if len(args) != 1 {
+		return completeScenario(cmd, args, toComplete)
+	}
+	if sc := quietly(args); sc != nil {
+		return sweepIDs(sc), cobra.ShellCompDirectiveNoFileComp
+	}
+	return nil, cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeFlag completes a flag from fixed words.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"steadfast/sim"
 	"steadfast/sim/claim"
 	"steadfast/sim/diag"
 	"steadfast/sim/schema"
@@ -17,18 +18,22 @@ import (
 // table that the loader checks files against.
 func explainCommand(stdout io.Writer) *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain [FIELD or KIND]",
-		Short: "Say what a field, an instrument kind or a claim function means",
-		Long: `Say what a name of the scenario format means.
+		Use:   "explain [NAME]",
+		Short: "Say what a field, an instrument kind, a claim or a method means",
+		Long: `Say what a name of the scenario format means, how a claim is written, and what a
+method of sensitivity tells.
 
-Without a name, the sections, kinds and functions are listed. A field is named
-by its path in a file or by its last part alone; a section, an instrument kind,
-a legal form and a function of the claim language by their names.`,
+Without a name, all are listed. A field is named by its path in a file or by its
+last part alone; a section, an instrument kind, a legal form, a function or an
+operator of the claim language and a method by their names. "claims" explains the
+language as a whole.`,
 		Example: `  steadfast explain
   steadfast explain war_cost
   steadfast explain instrument.tripwire.troops
   steadfast explain snapback
-  steadfast explain top_driver`,
+  steadfast explain claims
+  steadfast explain top_driver
+  steadfast explain sobol`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return explainNames(), cobra.ShellCompDirectiveNoFileComp
@@ -69,6 +74,17 @@ func explain(w io.Writer, name string) error {
 			t.function(f)
 		}
 	}
+	for _, o := range operatorsNamed(name) {
+		t.operator(o)
+	}
+	if name == claimTopic {
+		t.claims()
+	}
+	for _, m := range sensitivityMethods() {
+		if m.name == name {
+			t.method(m)
+		}
+	}
 	if t.b.Len() == 0 {
 		return unknownName(name)
 	}
@@ -99,7 +115,7 @@ func fieldsNamed(name string) [][]schema.Field {
 }
 
 func unknownName(name string) error {
-	what := fmt.Sprintf("%q is no field, instrument kind, legal form or claim function", name)
+	what := fmt.Sprintf("%q is no field, instrument kind, legal form, part of the claim language or method of sensitivity", name)
 	if near, ok := nearName(name); ok {
 		return fmt.Errorf("%s: did you mean %s?", what, near)
 	}
@@ -152,6 +168,11 @@ func explainNames() []string {
 	for _, f := range claim.Functions() {
 		names = append(names, f.Name)
 	}
+	for _, o := range claimOperators() {
+		names = append(names, o.words...)
+	}
+	names = append(names, claimTopic)
+	names = append(names, sim.SensitivityMethods()...)
 	slices.Sort(names)
 	return slices.Compact(names)
 }

@@ -6,6 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"steadfast/sim"
+	"steadfast/sim/claim"
 	"steadfast/sim/schema"
 )
 
@@ -23,6 +27,12 @@ func TestExplainGolden(t *testing.T) {
 		"share":        {"share"},
 		"vote_members": {"instrument.x.vote.members"},
 		"monotone":     {"monotone"},
+		"claims":       {"claims"},
+		"risk_ratio":   {"risk_ratio"},
+		"in":           {"in"},
+		"at_least":     {">="},
+		"sobol":        {"sobol"},
+		"prcc":         {"prcc"},
 	} {
 		var out bytes.Buffer
 		cmd := explainCommand(&out)
@@ -56,6 +66,40 @@ func TestExplainEverything(t *testing.T) {
 	}
 }
 
+// TestExplainedClaims: every claim that is shown as an example is one.
+func TestExplainedClaims(t *testing.T) {
+	for _, o := range claimOperators() {
+		if _, err := claim.Parse(o.example); err != nil {
+			t.Errorf("%s: %v", o.example, err)
+		}
+	}
+	var out bytes.Buffer
+	if err := explain(&out, claimTopic); err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(out.String(), "\n  examples\n")
+	examples, _, also := strings.Cut(rest, "\n\n")
+	if !found || !also || strings.Count(examples, "\n") < 4 {
+		t.Fatalf("no examples in\n%s", out.String())
+	}
+	for line := range strings.Lines(examples) {
+		if _, err := claim.Parse(strings.TrimSpace(line)); err != nil {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+}
+
+// TestEveryMethodIsExplained, and no other.
+func TestEveryMethodIsExplained(t *testing.T) {
+	var names []string
+	for _, m := range sensitivityMethods() {
+		names = append(names, m.name)
+	}
+	if d := cmp.Diff(sim.SensitivityMethods(), names); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestExplainNearMiss(t *testing.T) {
 	for name, want := range map[string]string{
 		"war_cots":                  "did you mean war_cost?",
@@ -66,6 +110,10 @@ func TestExplainNearMiss(t *testing.T) {
 		`guarantor."a b".capabilty`: `did you mean guarantor."a b".capability?`,
 		"snap-back":                 "did you mean snapback?",
 		"topdriver":                 "did you mean top_driver?",
+		"claim-language":            "`steadfast explain` lists what there is",
+		"claimes":                   "did you mean claims?",
+		"sobl":                      "did you mean sobol?",
+		"tornadoo":                  "did you mean tornado?",
 		"bananas":                   "`steadfast explain` lists what there is",
 	} {
 		var out bytes.Buffer

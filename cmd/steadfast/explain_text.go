@@ -38,7 +38,7 @@ func (t *explainText) table(title string, rows [][]string) {
 	_ = tw.Flush() // a strings.Builder does not fail
 }
 
-// explainAll lists sections, kinds, legal forms and claim functions.
+// explainAll lists sections, kinds, legal forms, the claim language and methods.
 func explainAll(w io.Writer) error {
 	var t explainText
 	t.b.WriteString("What a scenario file may say; `steadfast explain NAME` says more about each.\n")
@@ -68,7 +68,17 @@ func explainAll(w io.Writer) error {
 	for _, f := range claim.Functions() {
 		rows = append(rows, []string{f.Signature(), f.Meaning})
 	}
-	t.table("functions of claims and answers", rows)
+	t.table("functions of claims and answers; `steadfast explain claims` explains the language", rows)
+	rows = nil
+	for _, o := range claimOperators() {
+		rows = append(rows, []string{o.form, o.meaning})
+	}
+	t.table("operators of claims", rows)
+	rows = nil
+	for _, m := range sensitivityMethods() {
+		rows = append(rows, []string{m.name, m.short})
+	}
+	t.table("methods of steadfast sensitivity", rows)
 	_, err := io.WriteString(w, t.b.String())
 	return err
 }

@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"os"
 	"os/signal"
@@ -28,6 +29,14 @@ func main() {
 type session struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	kept           string // what an interrupted command left to be resumed; "" nothing
+}
+
+// writeJSON prints a value as indented JSON.
+func (s *session) writeJSON(v any) error {
+	out := json.NewEncoder(s.stdout)
+	out.SetIndent("", " ")
+	return out.Encode(v)
 }
 
 // run executes the command line and returns the exit status: 0 yes; 1 no (a

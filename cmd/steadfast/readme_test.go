@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,60 +14,64 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// readme is the page whose commands are executed.
-const readme = "../../README.md"
+// pages are those whose commands are executed.
+var pages = []string{"../../README.md", "../../docs/ci.md"}
 
-// A consoleBlock is a ```console block of the page: commands, each after "$ ",
-// and what they print; "…" alone on a line stands for lines left out.
-var consoleBlock = regexp.MustCompile("(?s)```console\n(.*?)```\n")
+// A shownBlock is a ```toml block of a page that begins with "# NAME.toml",
+// which is written to that file; or a ```console block: commands, each after
+// "$ ", and what they print; "…" alone on a line stands for lines left out, and
+// "; echo $?" after a command prints its exit status.
+var shownBlock = regexp.MustCompile("(?s)```(console|toml)\n(.*?)```\n")
 
-// picture is where the page's chart is kept; the command that the page shows
-// draws it.
-const picture = "../../plots/gallery/ukraine-options-compare.png"
+// shownFile is the first line of a file that a page shows.
+var shownFile = regexp.MustCompile(`\A# ([a-z]+\.toml)\n`)
 
-// TestReadme executes the page's steadfast commands, in one folder and in
-// their order, and compares what they print with what the page shows. With
-// -update it rewrites the page. It takes as long as the commands take.
-func TestReadme(t *testing.T) {
+// TestPages executes the steadfast commands of every page, those of a page in
+// one folder and in their order, and compares what they print with what the
+// page shows. With -update it rewrites the page. It takes as long as the
+// commands take.
+func TestPages(t *testing.T) {
 	long(t)
-	page, err := os.ReadFile(readme)
+	for _, file := range pages {
+		t.Run(filepath.Base(file), func(t *testing.T) { checkPage(t, file) })
+	}
+}
+
+func checkPage(t *testing.T, file string) {
+	page, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	picture, err := filepath.Abs(picture)
-	if err != nil {
-		t.Fatal(err)
-	}
-	target, err := filepath.Abs(readme)
+	target, err := filepath.Abs(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
 	ran := 0
-	now := consoleBlock.ReplaceAllStringFunc(string(page), func(block string) string {
+	now := shownBlock.ReplaceAllStringFunc(string(page), func(block string) string {
+		parts := shownBlock.FindStringSubmatch(block)
+		if parts[1] == "toml" {
+			if name := shownFile.FindStringSubmatch(parts[2]); name != nil {
+				if err := os.WriteFile(name[1], []byte(parts[2]), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			return block
+		}
 		ran++
-		return rerun(t, block)
+		return "```console\n" + rerun(t, parts[2]) + "```\n"
 	})
 	if ran == 0 {
 		t.Fatal("the page shows no commands")
 	}
-	drawn, err := os.ReadFile("out/ukraine-options/figure-compare.png")
-	if err != nil {
-		t.Fatal(err)
-	}
 	if *update {
-		for file, data := range map[string][]byte{target: []byte(now), picture: drawn} {
-			if err := os.WriteFile(file, data, 0o666); err != nil {
-				t.Fatal(err)
-			}
+		if err := os.WriteFile(target, []byte(now), 0o666); err != nil {
+			t.Fatal(err)
 		}
 		return
 	}
 	if diff := cmp.Diff(string(page), now); diff != "" {
-		t.Errorf("README.md shows something else (-page +now); go test ./cmd/steadfast -run Readme -update rewrites it:\n%s", diff)
-	}
-	if kept, err := os.ReadFile(picture); err != nil || !bytes.Equal(kept, drawn) {
-		t.Errorf("%s is not what the shown command draws (%v)", picture, err)
+		t.Errorf("%s shows something else (-page +now); go test ./cmd/steadfast -run Pages -update rewrites it:\n%s", file, diff)
 	}
 }
 
@@ -75,23 +80,51 @@ func TestReadme(t *testing.T) {
 // still printed.
 func rerun(t *testing.T, block string) string {
 	t.Helper()
-	inner := strings.TrimSuffix(strings.TrimPrefix(block, "```console\n"), "```\n")
 	var b strings.Builder
-	for _, part := range regexp.MustCompile(`(?m)^\$ `).Split(inner, -1)[1:] {
+	for _, part := range regexp.MustCompile(`(?m)^\$ `).Split(block, -1)[1:] {
 		line, before, _ := strings.Cut(part, "\n")
-		args := words(line)
+		shown, echo := strings.CutSuffix(line, "; echo $?")
+		args := words(shown)
 		b.WriteString("$ " + line + "\n")
 		if args[0] != "steadfast" {
 			t.Errorf("%q is no steadfast command", line)
 			continue
 		}
 		var out, talk bytes.Buffer
-		if status := run(context.Background(), args[1:], strings.NewReader(""), &out, &talk); status != statusYes {
+		status := run(context.Background(), args[1:], strings.NewReader(""), &out, &talk)
+		if status != statusYes && !echo {
 			t.Errorf("%s: exit status %d\n%s", line, status, talk.String())
+		}
+		if echo {
+			fmt.Fprintln(&out, status)
 		}
 		b.WriteString(asShown(before, out.String()))
 	}
-	return "```console\n" + b.String() + "```\n"
+	return b.String()
+}
+
+// TestPipelines: every steadfast command of a page's YAML is one, with flags
+// that there are.
+func TestPipelines(t *testing.T) {
+	for _, file := range pages[1:] {
+		page, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := regexp.MustCompile(`(?m)^ *- (?:run: )?steadfast ([^>\n]*)`).FindAllStringSubmatch(string(page), -1)
+		if len(found) == 0 {
+			t.Errorf("%s has no pipeline", file)
+		}
+		for _, line := range found {
+			cmd, rest, err := newRoot(&session{}).Find(words(line[1]))
+			if err == nil {
+				err = cmd.ParseFlags(rest)
+			}
+			if err != nil || !cmd.HasParent() {
+				t.Errorf("%s: steadfast %s: %v", file, line[1], err)
+			}
+		}
+	}
 }
 
 // words splits a command line at blanks outside of single quotes.

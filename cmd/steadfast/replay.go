@@ -36,7 +36,11 @@ shock of the moment, which it sees and the model does not.`,
 		Args:              oneScenario("replay"),
 		ValidArgsFunction: completeScenario,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			sc, err := s.load(args[0], loadOptions(f.run.set(cmd.Flags().Changed)))
+			set, err := f.run.set(cmd.Flags().Changed)
+			if err != nil {
+				return err
+			}
+			sc, err := s.load(args[0], loadOptions(set))
 			if err != nil {
 				return err
 			}

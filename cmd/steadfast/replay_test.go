@@ -35,8 +35,8 @@ func TestReplayMisuse(t *testing.T) {
 		says string
 	}{
 		{nil, "give a scenario"},
-		{[]string{smallWorld, "--case", "64"}, "case 64: a run of small has cases 0 to 63"},
-		{[]string{smallWorld, "--case", "-1"}, "case -1: a run of small has cases 0 to 63"},
+		{[]string{smallWorld, "--case", "64"}, "case 64: a run of small has 64 cases, numbered from 0 to 63"},
+		{[]string{smallWorld, "--case", "-1"}, "case -1: a run of small has 64 cases, numbered from 0 to 63"},
 		{[]string{smallWorld, "--future", "20"}, "future 20: a run of small has futures 0 to 19 in each case"},
 		{[]string{smallWorld, "--future", "1", "--futures", "0"}, "future 1: a run of small has futures 0 to 0 in each case"},
 		{[]string{smallWorld, "--package", "snp"}, "did you mean snap?"},

@@ -26,10 +26,14 @@ type runFlags struct {
 	format      string
 	workers     int
 	keepFutures bool
+	resume      bool
 }
 
 // jsonFormat prints the result itself instead of tables.
 const jsonFormat = "json"
+
+// tableFormats lists what a command prints that prints tables.
+func tableFormats() []string { return append(report.Formats(), jsonFormat) }
 
 func runCommand(s *session) *cobra.Command {
 	var f runFlags
@@ -42,7 +46,8 @@ write results and charts.
 
 SCENARIO is a file, or the name of a shipped scenario (steadfast scenarios).
 Results appear in --out only when all of them are whole: result.json,
-cases.csv, cases.parquet and the figures as PNG and SVG.`,
+cases.csv, cases.parquet, the figures as PNG and SVG, and index.html, a page of
+all of them to be mailed or printed.`,
 		Example: `  steadfast run ukraine-options
   steadfast run mine.toml --cases 512 --seed 7 --out out/mine
   steadfast run mine.toml --set coalition.resolve=0.7 --format markdown`,
@@ -55,47 +60,49 @@ cases.csv, cases.parquet and the figures as PNG and SVG.`,
 	f.run.register(cmd)
 	cmd.Flags().StringVar(&f.out, "out", "", "folder for results and charts (default out/NAME)")
 	cmd.Flags().StringVar(&f.format, "format", string(report.Text), "of what is printed: text, markdown, csv, json")
-	cmd.Flags().IntVar(&f.workers, "workers", 0, "how many cases are computed at a time (default: the processors); changes no number")
+	registerWorkers(cmd, &f.workers)
+	registerResume(cmd, &f.resume)
+	completeFlag(cmd, "format", tableFormats)
 	cmd.Flags().BoolVar(&f.keepFutures, "keep-futures", false, "also write every simulated future to futures.parquet")
 	return cmd
 }
 
 // run is the main job: scenario in, comparison and charts out.
 func (s *session) run(ctx context.Context, path string, f *runFlags, changed func(string) bool) error {
-	formats := append(report.Formats(), jsonFormat)
-	if !slices.Contains(formats, f.format) {
-		return unknownFormat(f.format, formats)
+	if !slices.Contains(tableFormats(), f.format) {
+		return unknownFormat(f.format, tableFormats())
 	}
-	if f.workers < 0 {
-		return fmt.Errorf("--workers is %d, want 1 or more, or 0 for as many as processors", f.workers)
+	if err := checkWorkers(f.workers); err != nil {
+		return err
 	}
-	sc, err := s.load(path, loadOptions(f.run.set(changed)))
+	sets, err := f.run.set(changed)
+	if err != nil {
+		return err
+	}
+	sc, err := s.load(path, loadOptions(sets))
 	if err != nil {
 		return err
 	}
 	if err := drawable(sc); err != nil {
 		return err
 	}
-	dir := f.out
-	if dir == "" {
-		dir = filepath.Join("out", sc.Name)
-	}
-	folder, err := result.OpenFolder(dir)
+	dir := cmp.Or(f.out, filepath.Join("out", sc.Name))
+	out, err := s.openOutput(dir, f.resume, sc, "run")
 	if err != nil {
 		return err
 	}
-	defer folder.Abort()
-	set, cases, err := s.compute(ctx, sc, folder, f)
+	defer out.abort()
+	set, cases, err := s.compute(ctx, sc, out, f)
 	if err != nil {
 		return err
 	}
-	if err := writeResults(ctx, folder, set, cases); err != nil {
+	if err := writeResults(ctx, out.folder, sc, set, cases); err != nil {
 		return err
 	}
-	if err := folder.Commit(); err != nil {
+	if err := out.commit(); err != nil {
 		return err
 	}
-	return s.present(sc, set, dir, f.format)
+	return s.present(sc, set, f.format)
 }
 
 // drawable refuses, before anything is computed, names that the figures cannot
@@ -118,16 +125,16 @@ func drawable(sc *scenario.Scenario) error {
 }
 
 // compute runs the scenario; where futures are kept, it writes them.
-func (s *session) compute(ctx context.Context, sc *scenario.Scenario, folder *result.Folder, f *runFlags) (*result.Set, *result.Cases, error) {
-	progress := newProgress(s.stderr, sc.Name)
+func (s *session) compute(ctx context.Context, sc *scenario.Scenario, out *output, f *runFlags) (*result.Set, *result.Cases, error) {
+	progress := newProgress(s.stderr, sc.Name, "cases", out.restored)
 	defer progress.stop()
-	opt := sim.Options{Workers: f.workers, Progress: progress.update}
+	opt := sim.Options{Workers: f.workers, Progress: progress.update, Journal: out.journal}
 	if !f.keepFutures {
 		return sim.Run(ctx, sc, opt)
 	}
 	var set *result.Set
 	var cases *result.Cases
-	err := folder.Write(result.FuturesParquet, func(w *os.File) error {
+	err := out.folder.Write(result.FuturesParquet, func(w *os.File) error {
 		opt.Futures = result.NewFutureWriter(w)
 		var err error
 		if set, cases, err = sim.Run(ctx, sc, opt); err != nil {
@@ -138,10 +145,11 @@ func (s *session) compute(ctx context.Context, sc *scenario.Scenario, folder *re
 	return set, cases, err
 }
 
-// writeResults writes the numbers and, at the same time, the figures.
-func writeResults(ctx context.Context, folder *result.Folder, set *result.Set, cases *result.Cases) error {
+// writeResults writes the numbers and, at the same time, the figures and the
+// page that shows them.
+func writeResults(ctx context.Context, folder *result.Folder, sc *scenario.Scenario, set *result.Set, cases *result.Cases) error {
 	drawn := make(chan error, 1)
-	go func() { drawn <- writeFigures(ctx, folder, set) }()
+	go func() { drawn <- writeFigures(ctx, folder, sc, set) }()
 	err := writeNumbers(folder, set, cases)
 	return cmp.Or(err, <-drawn, ctx.Err())
 }
@@ -163,39 +171,46 @@ func writeNumbers(folder *result.Folder, set *result.Set, cases *result.Cases) e
 	return nil
 }
 
-// writeFigures draws every figure as PNG and SVG.
-func writeFigures(ctx context.Context, folder *result.Folder, set *result.Set) error {
-	theme := plots.DefaultTheme()
-	for _, name := range plots.Names() {
-		if set.Run.Futures == 0 && name == "futures" {
-			continue
-		}
-		figure, err := plots.Build(name, set, theme)
+// writeFigures draws every figure as PNG and SVG, and the page of all of them.
+func writeFigures(ctx context.Context, folder *result.Folder, sc *scenario.Scenario, set *result.Set) error {
+	source := plots.Source{Set: set}
+	var figures []*plots.Figure
+	for _, name := range source.Names() {
+		figure, err := plots.Options{}.Build(name, source)
 		if err != nil {
 			return err
 		}
-		for _, file := range []struct {
-			ending string
-			write  func(io.Writer) error
-		}{
-			{".png", func(w io.Writer) error { return figure.WritePNG(w, plots.Slide) }},
-			{".svg", func(w io.Writer) error { return figure.WriteSVG(w, plots.Slide) }},
-			{".csv", figure.WriteCSV},
-		} {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			err := folder.Write(result.FigurePrefix+name+file.ending, func(w *os.File) error { return file.write(w) })
-			if err != nil {
-				return err
-			}
+		if err := writeFigure(ctx, folder, name, figure); err != nil {
+			return err
+		}
+		figures = append(figures, figure)
+	}
+	return writeIndex(folder, sc, set, figures)
+}
+
+// writeFigure writes a figure as PNG and SVG, and its numbers.
+func writeFigure(ctx context.Context, folder *result.Folder, name string, figure *plots.Figure) error {
+	for _, file := range []struct {
+		ending string
+		write  func(io.Writer) error
+	}{
+		{".png", func(w io.Writer) error { return figure.WritePNG(w, plots.Slide) }},
+		{".svg", func(w io.Writer) error { return figure.WriteSVG(w, plots.Slide) }},
+		{".csv", figure.WriteCSV},
+	} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		err := folder.Write(result.FigurePrefix+name+file.ending, func(w *os.File) error { return file.write(w) })
+		if err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
 // present prints what the run found.
-func (s *session) present(sc *scenario.Scenario, set *result.Set, dir, format string) error {
+func (s *session) present(sc *scenario.Scenario, set *result.Set, format string) error {
 	if format == jsonFormat {
 		return set.Write(s.stdout)
 	}
@@ -215,6 +230,9 @@ func (s *session) present(sc *scenario.Scenario, set *result.Set, dir, format st
 	if n := set.Scenario.DefaultsUsed; n > 0 {
 		fmt.Fprintf(w, talk+"%s in force; steadfast show %s lists them\n", count(n, "default"), sc.Name)
 	}
+	if set.Scenario.Answer != "" {
+		fmt.Fprintf(w, "\n%s%s\n", talk, set.Scenario.Answer)
+	}
 	fmt.Fprintln(w)
 	if err := report.Comparison(w, set, report.Format(format)); err != nil {
 		return err
@@ -226,6 +244,5 @@ func (s *session) present(sc *scenario.Scenario, set *result.Set, dir, format st
 	if line := report.Agreement(set); line != "" {
 		fmt.Fprintf(w, "\n%s%s\n", talk, line)
 	}
-	fmt.Fprintf(s.stderr, "results and charts are in %s\n", dir)
 	return nil
 }

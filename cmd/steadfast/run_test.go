@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/parquet-go/parquet-go"
 
+	"steadfast/plots"
 	"steadfast/sim/result"
 )
 
@@ -58,13 +59,16 @@ func contentsOf(t *testing.T, path ...string) string {
 	return string(data)
 }
 
-// results are the files of a run with futures.
-var results = []string{
-	"cases.csv", "cases.parquet",
-	"figure-breach.csv", "figure-breach.png", "figure-breach.svg",
-	"figure-compare.csv", "figure-compare.png", "figure-compare.svg",
-	"figure-futures.csv", "figure-futures.png", "figure-futures.svg",
-	"result.json",
+// results are the files of a run with futures, sorted.
+func results() []string {
+	names := []string{"cases.csv", "cases.parquet", "index.html", "result.json"}
+	for _, figure := range plots.Names() {
+		for _, ending := range []string{".csv", ".png", ".svg"} {
+			names = append(names, "figure-"+figure+ending)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // TestRunWithEveryFlag: each flag does what it says, and the files are those
@@ -75,7 +79,7 @@ func TestRunWithEveryFlag(t *testing.T) {
 	if status != statusYes {
 		t.Fatalf("exit status %d\n%s", status, stderr)
 	}
-	if d := cmp.Diff(append(slices.Clone(results), "futures.parquet"), inFolder(t, dir), cmp.Transformer("sort", func(x []string) []string { return slices.Sorted(slices.Values(x)) })); d != "" {
+	if d := cmp.Diff(append(results(), "futures.parquet"), inFolder(t, dir), cmp.Transformer("sort", func(x []string) []string { return slices.Sorted(slices.Values(x)) })); d != "" {
 		t.Errorf("files:\n%s", d)
 	}
 	set, err := result.Read(strings.NewReader(contentsOf(t, dir, "result.json")))
@@ -176,6 +180,10 @@ func TestRunMisuse(t *testing.T) {
 		{[]string{smallWorld, "--format", "jsn"}, "did you mean json?"},
 		{[]string{smallWorld, "--workers", "-1"}, "--workers is -1, want 1 or more"},
 		{[]string{smallWorld, "--set", `challenger.name="日本"`}, `no character '日'`},
+		{[]string{smallWorld, "--cases", "0"}, "--cases is 0, want a whole number from 1 to 100,000,000"},
+		{[]string{smallWorld, "--futures", "-1"}, "--futures is -1, want a whole number from 0"},
+		{[]string{smallWorld, "--design", "sobl"}, "did you mean sobol?"},
+		{[]string{smallWorld, "--seed", "18446744073709551615"}, "--seed is 18446744073709551615, want a whole number from 0"},
 		{[]string{smallWorld, "--cases", "many"}, `--cases is "many", want a whole number`},
 		{[]string{smallWorld, "--cases", "1", "--design", "random"}, "draw 2 or more"},
 		{[]string{"no-such-scenario.toml"}, "no-such-scenario.toml"},
@@ -204,9 +212,7 @@ func TestRunInvalid(t *testing.T) {
 		{[]string{wrong}, "war_cost"},
 		{[]string{smallWorld, "--set", "coalition.resolve=1.5"}, "coalition.resolve"},
 		{[]string{smallWorld, "--set", "coalition.resolv=0.5"}, `did you mean "resolve"?`},
-		{[]string{smallWorld, "--design", "sobl"}, "sobol"},
-		{[]string{smallWorld, "--cases", "0"}, "cases"},
-		{[]string{smallWorld, "--futures", "-1"}, "futures"},
+		{[]string{smallWorld, "--set", "run.cases=0"}, "run.cases is 0"},
 	} {
 		_, stderr, status := command(t, append([]string{"run", "--out", dir}, tt.args...)...)
 		if status != statusNo || !strings.Contains(stderr, tt.says) || !strings.Contains(stderr, "nothing was run") {
@@ -266,13 +272,14 @@ func TestRunIsInterrupted(t *testing.T) {
 			}
 		}
 	}
-	if d := cmp.Diff(results, inFolder(t, earlier)); d != "" || contentsOf(t, earlier, "result.json") != before {
+	if d := cmp.Diff(results(), inFolder(t, earlier)); d != "" || contentsOf(t, earlier, "result.json") != before {
 		t.Errorf("earlier results have changed:\n%s", d)
 	}
 }
 
 // TestRunSeesAFullDisk: results that cannot be printed are a failure.
 func TestRunSeesAFullDisk(t *testing.T) {
+	long(t)
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skip("there is no /dev/full here")

@@ -70,31 +70,37 @@ extends = "steadfast:base/ukraine.toml".`,
 // shippedMark begins the name of a shipped file where a path could be meant.
 const shippedMark = "steadfast:"
 
-// shippedNames lists the shipped scenarios as commands take them, base files
-// last: ukraine-options, steadfast:base/ukraine.
+// baseMark begins the name of a shipped world.
+const baseMark = shippedMark + "base/"
+
+// shippedNames lists the shipped scenarios as commands take them, those in
+// folders after the others, base files last: ukraine-options,
+// steadfast:historical/minsk, steadfast:base/ukraine.
 func shippedNames() []string {
-	var names, bases []string
+	var names, others, bases []string
 	// The files are part of the program and can be read.
 	_ = fs.WalkDir(scenarios.Files(), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(p) != ".toml" {
 			return err
 		}
-		name := strings.TrimSuffix(p, ".toml")
-		if strings.Contains(name, "/") {
-			bases = append(bases, shippedMark+name)
-		} else {
+		switch name := strings.TrimSuffix(p, ".toml"); {
+		case !strings.Contains(name, "/"):
 			names = append(names, name)
+		case strings.HasPrefix(shippedMark+name, baseMark):
+			bases = append(bases, shippedMark+name)
+		default:
+			others = append(others, shippedMark+name)
 		}
 		return nil
 	})
-	return append(names, bases...)
+	return slices.Concat(names, others, bases)
 }
 
 // shippedScenarios loads every shipped scenario.
 func shippedScenarios() ([]shipped, error) {
 	var out []shipped
 	for _, name := range shippedNames() {
-		base := strings.HasPrefix(name, shippedMark)
+		base := strings.HasPrefix(name, baseMark)
 		file := shippedFile(name)
 		sc, found := scenario.Load(file, loadOptions(nil))
 		if sc == nil {

@@ -68,14 +68,10 @@ themselves: where they make up more than 0.1 stake of the value of the deal.`,
 	flags.IntVar(&f.draw, "case", 0, "print the resolved cases of this draw of the run, from 0 (implies --json)")
 	completeFlag(cmd, "format", showFormats)
 	completeFlagFrom(cmd, "package", func(args []string) []string {
-		if len(args) == 0 {
-			return nil
+		if sc := quietly(args); sc != nil {
+			return packageIDs(sc)
 		}
-		sc, _ := scenario.Load(args[0], loadOptions(nil))
-		if sc == nil {
-			return nil
-		}
-		return packageIDs(sc)
+		return nil
 	})
 	return cmd
 }
@@ -101,7 +97,11 @@ func (s *session) show(path string, f *showFlags, changed func(string) bool) err
 	case (f.json || drawn) && changed("format"):
 		return fmt.Errorf("resolved cases are JSON: leave out --format %s, or --json and --case", f.format)
 	}
-	sc, err := s.load(path, loadOptions(f.run.set(changed)))
+	set, err := f.run.set(changed)
+	if err != nil {
+		return err
+	}
+	sc, err := s.load(path, loadOptions(set))
 	if err != nil {
 		return err
 	}

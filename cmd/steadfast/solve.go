@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -122,9 +121,7 @@ func (s *session) solve(ctx context.Context, path string, futures int, seed uint
 			all.Futures, all.Seed = futures, seed
 		}
 	}
-	enc := json.NewEncoder(s.stdout)
-	enc.SetIndent("", " ")
-	return enc.Encode(all)
+	return s.writeJSON(all)
 }
 
 // yearly picks the ends of the years from a curve by month.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ const (
 	statusYes         = 0   // done, or the answer is yes
 	statusNo          = 1   // a file is invalid, a claim fails, a figure differs
 	statusFailure     = 2   // misuse or failure
+	statusUndecided   = 3   // nothing fails, but something is undecided
 	statusInterrupted = 130 // as a shell reports SIGINT
 )
 
@@ -29,9 +31,12 @@ func (s *session) status(ctx context.Context, err error) int {
 	case errors.As(err, &said):
 		return int(said)
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
-		fmt.Fprintln(s.stderr, "steadfast: interrupted; nothing was written")
+		fmt.Fprintf(s.stderr, "steadfast: interrupted; %s\n", cmp.Or(s.kept, "nothing was written"))
 		return statusInterrupted
 	}
 	fmt.Fprintf(s.stderr, "steadfast: %v\n", err)
+	if s.kept != "" {
+		fmt.Fprintf(s.stderr, "steadfast: %s\n", s.kept)
+	}
 	return statusFailure
 }
