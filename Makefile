@@ -7,10 +7,10 @@ SCENARIO ?= scenarios/ukraine-options.toml
 NAME      = $(basename $(notdir $(SCENARIO)))
 OUT      ?= out/$(NAME)
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
-SHIPPED   = $(wildcard scenarios/*.toml scenarios/base/*.toml)
+SHIPPED   = $(wildcard scenarios/*.toml scenarios/base/*.toml scenarios/historical/*.toml)
 GOFILES   = $(shell git ls-files '*.go')
 
-.PHONY: help run test race slow bench fuzz lint fmt validate calibrate golden dist ci clean
+.PHONY: help run test race slow bench fuzz lint fmt validate check quickcheck calibrate backtest gallery golden dist ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -21,15 +21,19 @@ run: ## run the main scenario; results and charts go to out/ukraine-options
 test: ## run all tests; needs no C compiler
 	go test ./...
 
-race: ## run the short tests with the race detector; needs a C compiler
-	CGO_ENABLED=1 go test -race -short ./...
+race: ## run the short tests with the race detector, where anything runs at the same time; needs a C compiler
+	CGO_ENABLED=1 go test -race -short $$(go list ./sim/... ./scenarios/... ./cmd/calibrate)
+	CGO_ENABLED=1 go test -race -short -run 'TestRun|Interrupt|Resume|Busy|Pace' ./cmd/steadfast
 
 slow: ## hold 5 million futures a package against the exact computation, and what else takes minutes
 	STEADFAST_FUTURES=5000000 go test -timeout 60m -count 1 -run 'Futures|SmallErrors' -v ./sim/model
+	STEADFAST_SLOW=1 go test -timeout 30m -count 1 -run 'Cover|Dummy' -v ./sim/sensitivity
+	STEADFAST_SLOW=1 go test -timeout 30m -count 1 -run MixturesOfEdits -v ./sim/scenario
 
 bench: ## measure what a user waits for: medians of one run
 	@mkdir -p out
-	go test -run '^$$' -bench . -count 6 -timeout 30m ./sim/model ./sim/chance ./sim/design ./sim/uncertain ./sim/scenario ./plots | tee out/bench.txt
+	go test -run '^$$' -bench . -count 6 -timeout 30m ./sim/model ./sim/chance ./sim/design ./sim/uncertain ./sim/scenario ./sim/sensitivity ./plots | tee out/bench.txt
+	go test -run '^$$' -bench . -benchtime 1x -count 2 -timeout 60m ./sim | tee -a out/bench.txt
 	go test -run '^$$' -bench . -benchtime 1x -count 5 -timeout 30m ./cmd/steadfast | tee -a out/bench.txt
 	go tool benchstat out/bench.txt
 
@@ -49,11 +53,24 @@ fmt: ## format the code
 validate: ## check the shipped scenarios
 	go run ./cmd/steadfast validate $(SHIPPED)
 
+check: ## test the conclusions of the shipped scenarios in full
+	go run ./cmd/steadfast check $(SHIPPED)
+
+quickcheck: ## test them as the gate does: few cases, some seconds each
+	go run ./cmd/steadfast check --ci $(SHIPPED)
+
+backtest: ## hold the model against the historical record; rewrite its page and its posterior draws
+	go run ./cmd/steadfast backtest --out out/backtest
+	cp out/backtest/README.md out/backtest/posterior.csv scenarios/historical/
+
 calibrate: ## fit the reference class to the historical record; print target, achieved, error
 	go run ./cmd/calibrate
 
+gallery: ## draw every figure and answer every scenario's question; takes minutes
+	go run ./cmd/gallery
+
 golden: ## rewrite golden texts and pictures, the reference of fields, and the outputs shown in README.md
-	go test ./plots ./sim/schema ./sim/report ./cmd/steadfast -update
+	go test ./plots ./sim/schema ./sim/report ./sim/page ./cmd/steadfast -update
 
 dist: ## build static binaries for Linux, macOS and Windows into dist/
 	@mkdir -p dist
