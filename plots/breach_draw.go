@@ -28,38 +28,20 @@ func (b breach) draw(p *page, in box) error {
 	ticks := p.lang.percentTicks(b.top(), 6)
 	tickStyle := style{regular, t.Tick, t.Quiet}
 	plot := in
-	for _, tk := range ticks {
-		plot.x0 = math.Max(plot.x0, in.x0+p.width(tk.label, tickStyle)+14)
-	}
+	plot.x0 += p.tickWidth(ticks, tickStyle) + 14
 	plot.y0 += ascent * t.Tick / 2
 	plot.y1 -= tickRow
 
-	// Labels need the height that the events leave, which need the width that
-	// the labels leave: a second round settles it.
-	var (
-		column endLabels
-		placed []placedEvent
-		more   int
-		x      scale
-		err    error
-	)
-	bottom := plot.y1
-	for range 2 {
-		if column, err = p.fitEndLabels(labels, plot.y1-plot.y0+tickRow/2); err != nil {
-			return err
-		}
-		plot.x1 = in.x1 - column.width - leader - strip
-		x = scale{0, b.set.Scenario.HorizonYears, plot.x0, plot.x1}
-		placed, more = p.placeEvents(p.joinEvents(b.events, 0.42*in.width()), x, in)
-		plot.y1 = bottom - float64(rowsOf(placed, more))*eventRow
+	plot, tl, err := p.fitTimeline(labels, b.events, b.set.Scenario.HorizonYears, in, plot, leader+strip, tickRow)
+	if err != nil {
+		return err
 	}
+	column, placed, more, x := tl.column, tl.placed, tl.more, tl.x
 	y := scale{0, ticks[len(ticks)-1].value, plot.y1, plot.y0}
 
 	p.yGrid(ticks, y, plot, plot.x1+strip, tickStyle)
 	for _, e := range placed {
-		for _, at := range e.years {
-			p.line(pen{t.tint(t.Axis, 0.6), 1.5, []float64{4, 6}}, point{x.at(at), plot.y0}, point{x.at(at), plot.y1})
-		}
+		p.drawGuides(e.years, x, plot)
 	}
 	p.xTicks(b.set, x, plot, tickStyle)
 	p.drawEvents(placed, more, x, plot.y1+tickRow, b.eventColour(t))

@@ -23,11 +23,21 @@ type rowsLayout struct {
 	verdict  float64
 }
 
-// fit sets names and verdicts in the largest size at which every row is high
-// enough for them, by the rules of fitEndLabels.
-func (c comparison) fit(p *page, rowHeight float64) (rowsLayout, error) {
+// fit sets names and verdicts.
+func (c comparison) fit(p *page, rowHeight float64) (l rowsLayout, err error) {
+	err = p.fitRows(len(c.rows), rowHeight, func(size, width float64, r rule) (lines int, ok bool) {
+		l, lines, ok = c.setRows(p, size, width, r)
+		return lines, ok
+	})
+	return l, err
+}
+
+// fitRows sets n rows in the largest size at which every row is high enough for
+// what stands in it, by the rules of fitEndLabels. set lays them out with names
+// of a width, and returns the lines of the highest row.
+func (p *page) fitRows(n int, rowHeight float64, set func(size, width float64, r rule) (lines int, ok bool)) error {
 	largest := p.theme.Label + 6
-	switch n := len(c.rows); {
+	switch {
 	case n > 6:
 		largest = p.theme.Label - 4
 	case n > 4:
@@ -36,13 +46,13 @@ func (c comparison) fit(p *page, rowHeight float64) (rowsLayout, error) {
 	for _, r := range nameRules() {
 		for size := largest; size >= p.theme.Least; size -= 2 {
 			for _, share := range []float64{0.14, 0.17, 0.2, 0.24, 0.3} {
-				if l, lines, ok := c.setRows(p, size, share*p.w, r); ok && rowNeeds(lines, size) <= rowHeight {
-					return l, nil
+				if lines, ok := set(size, share*p.w, r); ok && rowNeeds(lines, size) <= rowHeight {
+					return nil
 				}
 			}
 		}
 	}
-	return rowsLayout{}, fmt.Errorf("%d rows do not fit under each other: plot fewer packages or on a taller canvas", len(c.rows))
+	return fmt.Errorf("%d rows do not fit under each other: plot fewer packages or on a taller canvas", n)
 }
 
 // rowNeeds is the height of a row of so many lines; more lines need more air for

@@ -1,7 +1,6 @@
 package plots
 
 import (
-	"fmt"
 	"image/color"
 	"math"
 )
@@ -19,26 +18,13 @@ type differenceRows struct {
 	number, interval, share float64 // widths; share is that of one of the two
 }
 
-// fit sets names and numbers in the largest size at which every row is high
-// enough for them, by the rules of fitEndLabels.
-func (d *differences) fit(p *page, rowHeight float64) (differenceRows, error) {
-	largest := p.theme.Label + 6
-	switch n := len(d.rows); {
-	case n > 6:
-		largest = p.theme.Label - 4
-	case n > 4:
-		largest = p.theme.Label + 2
-	}
-	for _, r := range nameRules() {
-		for size := largest; size >= p.theme.Least; size -= 2 {
-			for _, share := range []float64{0.14, 0.17, 0.2, 0.24, 0.3} {
-				if l, lines, ok := d.setRows(p, size, share*p.w, r); ok && rowNeeds(lines, size) <= rowHeight {
-					return l, nil
-				}
-			}
-		}
-	}
-	return differenceRows{}, fmt.Errorf("%d rows do not fit under each other: plot fewer packages or on a taller canvas", len(d.rows))
+// fit sets names and numbers.
+func (d *differences) fit(p *page, rowHeight float64) (l differenceRows, err error) {
+	err = p.fitRows(len(d.rows), rowHeight, func(size, width float64, r rule) (lines int, ok bool) {
+		l, lines, ok = d.setRows(p, size, width, r)
+		return lines, ok
+	})
+	return l, err
 }
 
 func (d *differences) setRows(p *page, size, width float64, r rule) (l differenceRows, lines int, ok bool) {

@@ -18,24 +18,11 @@ func (h hazards) drawTogether(p *page, in box) error {
 	plot.y0 += ascent * t.Tick / 2
 	plot.y1 -= tickRow
 
-	// As in figure breach: labels and events need what the others leave.
-	var (
-		column endLabels
-		placed []placedEvent
-		more   int
-		x      scale
-		err    error
-	)
-	bottom := plot.y1
-	for range 2 {
-		if column, err = p.fitEndLabels(labels, plot.y1-plot.y0+tickRow/2); err != nil {
-			return err
-		}
-		plot.x1 = in.x1 - column.width - leader
-		x = scale{0, h.set.Scenario.HorizonYears, plot.x0, plot.x1}
-		placed, more = p.placeEvents(p.joinEvents(h.events, 0.42*in.width()), x, in)
-		plot.y1 = bottom - float64(rowsOf(placed, more))*eventRow
+	plot, tl, err := p.fitTimeline(labels, h.events, h.set.Scenario.HorizonYears, in, plot, leader, tickRow)
+	if err != nil {
+		return err
 	}
+	column, placed, more, x := tl.column, tl.placed, tl.more, tl.x
 	y := scale{0, ticks[len(ticks)-1].value, plot.y1, plot.y0}
 
 	p.yGrid(ticks, y, plot, plot.x1, tickStyle)

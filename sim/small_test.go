@@ -14,7 +14,13 @@ import (
 // small loads testdata/small.toml with text appended and overrides.
 func small(t testing.TB, more string, set ...string) *scenario.Scenario {
 	t.Helper()
-	sc, list := scenario.Load("testdata/small.toml", scenario.Options{
+	return world(t, "testdata/small.toml", more, set)
+}
+
+// world loads a scenario with text appended and overrides.
+func world(t testing.TB, file, more string, set []string) *scenario.Scenario {
+	t.Helper()
+	sc, list := scenario.Load(file, scenario.Options{
 		Set: set,
 		ReadFile: func(name string) ([]byte, error) {
 			data, err := os.ReadFile(name)

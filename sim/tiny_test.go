@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"os"
 	"slices"
 	"testing"
 
@@ -17,17 +16,7 @@ import (
 // every package, instrument.snap.severity under snap alone.
 func tiny(t testing.TB, more string, set ...string) *scenario.Scenario {
 	t.Helper()
-	sc, list := scenario.Load("testdata/tiny.toml", scenario.Options{
-		Set: set,
-		ReadFile: func(name string) ([]byte, error) {
-			data, err := os.ReadFile(name)
-			return append(data, more...), err
-		},
-	})
-	if sc == nil {
-		t.Fatal(list)
-	}
-	return sc
+	return world(t, "testdata/tiny.toml", more, set)
 }
 
 // with is a scenario under further overrides.

@@ -113,10 +113,7 @@ func (s *session) sensitivity(ctx context.Context, path string, f *sensitivityFl
 	if err != nil {
 		return err
 	}
-	if f.plan.Groups, err = f.grouped(sc); err != nil {
-		return err
-	}
-	if err := f.checkOf(sc); err != nil {
+	if err := f.suit(sc); err != nil {
 		return err
 	}
 	f.plan.GivenCases = sc.Run.Cases
@@ -144,10 +141,7 @@ func (s *session) sensitivityOf(ctx context.Context, dir string, f *sensitivityF
 	if err != nil {
 		return err
 	}
-	if f.plan.Groups, err = f.grouped(sc); err != nil {
-		return err
-	}
-	if err := f.checkOf(sc); err != nil {
+	if err := f.suit(sc); err != nil {
 		return err
 	}
 	if !changed("method") {

@@ -121,3 +121,11 @@ func explained(res *result.Sensitivity, output int) bool {
 }
 
 func says[T any](matrix [][]T, output int) bool { return output < len(matrix) && matrix[output] != nil }
+
+// suit reads what the flags name in the scenario: groups, and what is printed.
+func (f *sensitivityFlags) suit(sc *scenario.Scenario) (err error) {
+	if f.plan.Groups, err = f.grouped(sc); err != nil {
+		return err
+	}
+	return f.checkOf(sc)
+}
