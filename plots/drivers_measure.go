@@ -35,7 +35,7 @@ func (w *Words) measureName(name string) (called MeasureName, unit Template, sha
 		words MeasureName
 	}{
 		{"risk", m.Risk}, {"limited_risk", m.LimitedRisk}, {"deliberate", m.Deliberate}, {"escalated", m.Escalated}, {"accident", m.Accident},
-		{"clash", m.Clash}, {"defeat", m.Defeat}, {"broken", m.Broken}, {"feasibility", m.Feasibility},
+		{"clash", m.Clash}, {"defeat", m.Defeat}, {"broken", m.Broken}, {"stopped", m.Stopped}, {"lasting", m.Lasting}, {"feasibility", m.Feasibility},
 		{"challenger_signs", m.ChallengerSigns}, {"protege_accepts", m.ProtegeAccepts}, {"adjusted_risk", m.AdjustedRisk},
 		{"peace", m.Peace}, {"peace_if_agreed", m.PeaceIfAgreed},
 	} {

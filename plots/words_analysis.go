@@ -107,6 +107,7 @@ type MorrisWords struct {
 type MeasureWords struct {
 	Risk, LimitedRisk, Deliberate, Escalated, Accident, Probes MeasureName
 	Clash, Defeat, Broken, DealValue, TimeToBreach, Cost       MeasureName
+	Stopped, Lasting                                           MeasureName
 	Feasibility, ChallengerSigns, ProtegeAccepts, AdjustedRisk MeasureName
 	Peace, PeaceIfAgreed, Loss                                 MeasureName
 	Any, NoName                                                MeasureName // one not listed, one without a name

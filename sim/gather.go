@@ -106,6 +106,8 @@ func (g *gathering) summarise(sampler estimate.Sampler, p int) result.Package {
 		Clash:          over(func(o *result.Outcome) float64 { return o.Clash }),
 		Defeat:         over(func(o *result.Outcome) float64 { return o.Defeat }),
 		Broken:         over(func(o *result.Outcome) float64 { return o.Broken }),
+		Stopped:        over(func(o *result.Outcome) float64 { return o.Stopped }),
+		Lasting:        over(func(o *result.Outcome) float64 { return o.Lasting }),
 		DealValue:      over(func(o *result.Outcome) float64 { return o.DealValue }),
 		Cost:           over(func(o *result.Outcome) float64 { return o.Cost }),
 		RestrictedMean: over(func(o *result.Outcome) float64 { return o.RestrictedMean }),

@@ -16,7 +16,7 @@ func record(o *model.Outcome, c *model.Case, instruments []string) result.Outcom
 	r := result.Outcome{
 		Risk: o.Risk(), LimitedRisk: o.LimitedRisk(),
 		Deliberate: o.Deliberate, Escalated: o.Escalated, Accident: o.Accident,
-		Probes: o.Probes, Clash: o.Clash, Defeat: o.Defeat, Broken: o.Broken,
+		Probes: o.Probes, Clash: o.Clash, Defeat: o.Defeat, Broken: o.Broken, Stopped: o.Stopped, Lasting: o.Lasting,
 		DealValue: o.DealValue, RestrictedMean: o.RestrictedMean, Cost: o.Cost,
 		Called: make([]float64, len(instruments)+1),
 		Kept:   make([]float64, len(instruments)+1),
@@ -45,7 +45,7 @@ func addCurves(r *result.Outcome, o *model.Outcome, years []float64) {
 // finite says whether the outcome is made of numbers.
 func finite(o *result.Outcome) bool {
 	sum := o.Risk + o.LimitedRisk + o.Deliberate + o.Escalated + o.Accident + o.Probes + o.Clash +
-		o.Defeat + o.Broken + o.DealValue + o.RestrictedMean + o.Cost
+		o.Defeat + o.Broken + o.Stopped + o.Lasting + o.DealValue + o.RestrictedMean + o.Cost
 	return !math.IsNaN(sum) && !math.IsInf(sum, 0)
 }
 
@@ -78,6 +78,6 @@ func adopt(row *result.Row, packages []scenario.ResolvedPackage, m *member) {
 func account(o *result.Outcome) appraise.Account {
 	return appraise.Account{
 		MajorBreach: o.Risk, LimitedBreach: o.LimitedRisk, Clash: o.Clash, Defeat: o.Defeat,
-		BrokenPromise: o.Broken, Cost: o.Cost,
+		BrokenPromise: o.Broken, LastingResponse: o.Lasting, Cost: o.Cost,
 	}
 }

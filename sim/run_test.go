@@ -18,6 +18,7 @@ const withWeights = `
 [weights]
 major_breach = 100
 clash        = { uniform = [20, 400] }
+lasting_response = 30
 cost_per_bn  = { uniform = [0.1, 3] }
 `
 

@@ -178,6 +178,6 @@ func futureRow(c, f int, id string, x *model.Future) result.FutureRow {
 	return result.FutureRow{
 		Case: int32(c), Future: int32(f), Package: id,
 		Month: int32(x.Month), Limited: int32(x.Limited), Cause: x.Cause.String(),
-		Probes: int32(x.Probes), Clash: x.Clash, Defeat: x.Defeat,
+		Probes: int32(x.Probes), Clash: x.Clash, Defeat: x.Defeat, Stopped: x.Stopped, Lasting: x.Lasting,
 	}
 }

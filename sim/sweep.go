@@ -63,6 +63,8 @@ func sweepMeasures() []func(*result.Outcome) float64 {
 		func(o *result.Outcome) float64 { return o.LimitedRisk },
 		func(o *result.Outcome) float64 { return o.Clash },
 		func(o *result.Outcome) float64 { return o.Defeat },
+		func(o *result.Outcome) float64 { return o.Stopped },
+		func(o *result.Outcome) float64 { return o.Lasting },
 		func(o *result.Outcome) float64 { return o.RestrictedMean },
 		func(o *result.Outcome) float64 { return o.Adjusted },
 		func(o *result.Outcome) float64 { return o.Peace },
@@ -74,9 +76,9 @@ func sweepMeasures() []func(*result.Outcome) float64 {
 // The places of what preferences are formed of among sweepMeasures.
 const (
 	sweptRisk     = 0
-	sweptAdjusted = 5
-	sweptPeace    = 6
-	sweptLoss     = 8
+	sweptAdjusted = 7
+	sweptPeace    = 8
+	sweptLoss     = 10
 )
 
 // A sweepBlock is one case at every point: what a worker makes at a time.
@@ -164,7 +166,7 @@ func (g *sweepGathering) values(point int) []result.SweepValue {
 	futures := float64(g.study.futures * g.study.cases())
 	for p := range g.packages {
 		v := result.SweepValue{Risk: g.sampler.Summarise(g.over(point, p, sweptRisk))}
-		for i, mean := range []*estimate.Mean{&v.Limited, &v.Clash, &v.Defeat, &v.RestrictedMean, &v.Adjusted, &v.Peace, &v.Cost} {
+		for i, mean := range []*estimate.Mean{&v.Limited, &v.Clash, &v.Defeat, &v.Stopped, &v.Lasting, &v.RestrictedMean, &v.Adjusted, &v.Peace, &v.Cost} {
 			*mean = g.sampler.Mean(g.over(point, p, sweptRisk+1+i))
 		}
 		if g.weighed {

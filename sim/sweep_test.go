@@ -39,7 +39,7 @@ func likeTheRun(t *testing.T, what string, got []result.SweepValue, want *result
 		}
 		for name, pair := range map[string][2]float64{
 			"limited": {mean(p.Limited[len(p.Limited)-1].Summary), v.Limited.Mean}, "clash": {mean(p.Clash), v.Clash.Mean},
-			"defeat": {mean(p.Defeat), v.Defeat.Mean}, "restricted mean": {mean(p.RestrictedMean), v.RestrictedMean.Mean},
+			"defeat": {mean(p.Defeat), v.Defeat.Mean}, "stopped": {mean(p.Stopped), v.Stopped.Mean}, "lasting": {mean(p.Lasting), v.Lasting.Mean}, "restricted mean": {mean(p.RestrictedMean), v.RestrictedMean.Mean},
 			"adjusted": {mean(p.Adjusted), v.Adjusted.Mean}, "peace": {mean(p.Peace), v.Peace.Mean}, "cost": {mean(p.Cost), v.Cost.Mean},
 		} {
 			if pair[0] != pair[1] {

@@ -14,7 +14,7 @@ const weighings = 1000
 func lossWeights(w scenario.Weights) appraise.Weights {
 	return appraise.Weights{
 		MajorBreach: w.MajorBreach, LimitedBreach: w.LimitedBreach, Clash: w.Clash, Defeat: w.Defeat,
-		BrokenPromise: w.BrokenPromise, CostPerBn: w.CostPerBn,
+		BrokenPromise: w.BrokenPromise, LastingResponse: w.LastingResponse, CostPerBn: w.CostPerBn,
 	}
 }
 
@@ -35,7 +35,7 @@ func bestShares(sc *scenario.Scenario, seed uint64, packages []result.Package) [
 			p := &packages[i]
 			loss := w.Loss(appraise.Account{
 				MajorBreach: p.Risk.Mean, LimitedBreach: p.Limited[len(p.Limited)-1].Mean, Clash: p.Clash.Mean,
-				Defeat: p.Defeat.Mean, BrokenPromise: p.Broken.Mean, Cost: p.Cost.Mean,
+				Defeat: p.Defeat.Mean, BrokenPromise: p.Broken.Mean, LastingResponse: p.Lasting.Mean, Cost: p.Cost.Mean,
 			})
 			if i == 0 || loss < least {
 				best, least = i, loss

@@ -35,7 +35,7 @@ func TestLossByHand(t *testing.T) {
 	for i, p := range set.Packages {
 		loss := func(w struct{ clash, cost float64 }) float64 {
 			return central.MajorBreach*p.Risk.Mean + central.LimitedBreach*p.Limited[len(p.Limited)-1].Mean + w.clash*p.Clash.Mean +
-				central.Defeat*p.Defeat.Mean + central.BrokenPromise*p.Broken.Mean + w.cost*p.Cost.Mean
+				central.Defeat*p.Defeat.Mean + central.BrokenPromise*p.Broken.Mean + central.LastingResponse*p.Lasting.Mean + w.cost*p.Cost.Mean
 		}
 		want := loss(struct{ clash, cost float64 }{210, 1.55})
 		if math.Abs(p.Loss.Mean-want) > 1e-9 {

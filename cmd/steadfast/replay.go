@@ -251,7 +251,20 @@ func (t *storyteller) ending(f *model.Future) string {
 	if f.Defeat {
 		return how + "; the challenger prevails"
 	}
-	return how + "; the challenger does not prevail"
+	how += "; the challenger does not prevail"
+	switch {
+	case !reversible(t.kase):
+	case f.Stopped:
+		how += ", and the response ends"
+	case f.Lasting:
+		how += ", and the response goes on"
+	}
+	return how
+}
+
+// reversible says whether any response of a case can end with the breach.
+func reversible(c *model.Case) bool {
+	return slices.ContainsFunc(c.Package.Instruments, func(in model.Instrument) bool { return in.Reversibility > 0 })
 }
 
 // stakes writes a difference of utilities.

@@ -16,6 +16,7 @@ func TestReplayGolden(t *testing.T) {
 		"small":   {"--case", "3", "--future", "7"},
 		"package": {"--case", "12", "--future", "1", "--package", "both"},
 		"probes":  {"--case", "9", "--future", "2", "--set", "challenger.probe_gain=0.1", "--set", "watch.detection=0.7", "--package", "trip"},
+		"ends":    {"--case", "10", "--future", "0", "--set", "instrument.snap.reversibility=0.6", "--package", "snap"},
 		// A package whose coalition is of another type in the same future.
 		"types": {"--case", "0", "--future", "0", "--set", "package.trip.coalition.resolve=0.01", "--set", "coalition.resolve=0.99", "--set", "horizon_years=3"},
 	} {

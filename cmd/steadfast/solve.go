@@ -64,30 +64,46 @@ type solved struct {
 
 // exactJSON is the exact outcome of one package.
 type exactJSON struct {
-	ID         string    `json:"id"`
-	Major      []float64 `json:"major"` // at the end of each year
-	Limited    []float64 `json:"limited"`
-	Probes     float64   `json:"probes"`
-	Clash      float64   `json:"clash"`
-	Defeat     float64   `json:"defeat"`
-	DealValue  float64   `json:"deal_value"`
-	Deliberate float64   `json:"deliberate"`
-	Escalated  float64   `json:"escalated"`
-	Accident   float64   `json:"accident"`
+	ID      string    `json:"id"`
+	Major   []float64 `json:"major"` // at the end of each year
+	Limited []float64 `json:"limited"`
+	Probes  float64   `json:"probes"`
+	Clash   float64   `json:"clash"`
+	Defeat  float64   `json:"defeat"`
+	*Aftermath[float64]
+	DealValue  float64 `json:"deal_value"`
+	Deliberate float64 `json:"deliberate"`
+	Escalated  float64 `json:"escalated"`
+	Accident   float64 `json:"accident"`
+}
+
+// An Aftermath is what becomes of the response to a breach that fails; printed
+// only where some response can end with the breach.
+type Aftermath[T any] struct {
+	Stopped T `json:"stopped"`
+	Lasting T `json:"lasting"`
+}
+
+func aftermath[T any](c *model.Case, stopped, lasting T) *Aftermath[T] {
+	if !reversible(c) {
+		return nil
+	}
+	return &Aftermath[T]{stopped, lasting}
 }
 
 // simulatedJSON is what the same package's simulated futures came to. The deal
 // value is no outcome of a future and has no twin here.
 type simulatedJSON struct {
-	ID         string         `json:"id"`
-	Major      []model.Moment `json:"major"`
-	Limited    []model.Moment `json:"limited"`
-	Probes     model.Moment   `json:"probes"`
-	Clash      model.Moment   `json:"clash"`
-	Defeat     model.Moment   `json:"defeat"`
-	Deliberate model.Moment   `json:"deliberate"`
-	Escalated  model.Moment   `json:"escalated"`
-	Accident   model.Moment   `json:"accident"`
+	ID      string         `json:"id"`
+	Major   []model.Moment `json:"major"`
+	Limited []model.Moment `json:"limited"`
+	Probes  model.Moment   `json:"probes"`
+	Clash   model.Moment   `json:"clash"`
+	Defeat  model.Moment   `json:"defeat"`
+	*Aftermath[model.Moment]
+	Deliberate model.Moment `json:"deliberate"`
+	Escalated  model.Moment `json:"escalated"`
+	Accident   model.Moment `json:"accident"`
 }
 
 // solve reads cases and prints their outcomes.
@@ -105,7 +121,7 @@ func (s *session) solve(ctx context.Context, path string, futures int, seed uint
 		id := cases[i].Package.ID
 		all.Exact = append(all.Exact, exactJSON{
 			ID: id, Major: yearly(out.Major), Limited: yearly(out.Limited),
-			Probes: out.Probes, Clash: out.Clash, Defeat: out.Defeat, DealValue: out.DealValue,
+			Probes: out.Probes, Clash: out.Clash, Defeat: out.Defeat, Aftermath: aftermath(&cases[i], out.Stopped, out.Lasting), DealValue: out.DealValue,
 			Deliberate: out.Deliberate, Escalated: out.Escalated, Accident: out.Accident,
 		})
 		if futures > 0 {
@@ -115,7 +131,7 @@ func (s *session) solve(ctx context.Context, path string, futures int, seed uint
 			}
 			all.Simulated = append(all.Simulated, simulatedJSON{
 				ID: id, Major: yearly(t.Major), Limited: yearly(t.Limited),
-				Probes: t.Probes, Clash: t.Clash, Defeat: t.Defeat,
+				Probes: t.Probes, Clash: t.Clash, Defeat: t.Defeat, Aftermath: aftermath(&cases[i], t.Stopped, t.Lasting),
 				Deliberate: t.Deliberate, Escalated: t.Escalated, Accident: t.Accident,
 			})
 			all.Futures, all.Seed = futures, seed

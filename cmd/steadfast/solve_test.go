@@ -148,6 +148,43 @@ func TestShowSolves(t *testing.T) {
 	near(t, "kinds", parsed(t, out.String())["exact"], parsed(t, contentsOf(t, "../../sim/model/testdata/kinds.json"))["exact"])
 }
 
+// TestSolveOfReversibleResponses: where some response can end with the breach,
+// what becomes of it stands beside the rest, exact and simulated.
+func TestSolveOfReversibleResponses(t *testing.T) {
+	cases, stderr, status := command(t, "show", smallWorld, "--json", "--set", "instrument.snap.reversibility=0.75")
+	if status != statusYes {
+		t.Fatal(stderr)
+	}
+	var out, talk bytes.Buffer
+	if status := run(t.Context(), []string{"solve", "-", "--futures", "20000"}, strings.NewReader(cases), &out, &talk); status != statusYes {
+		t.Fatalf("exit status %d\n%s", status, talk.String())
+	}
+	var got solved
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	for i, e := range got.Exact {
+		s := got.Simulated[i]
+		if e.ID != "snap" {
+			if e.Aftermath != nil || s.Aftermath != nil {
+				t.Errorf("%s: no response of it can end, and one does", e.ID)
+			}
+			continue
+		}
+		for what, x := range map[string]struct {
+			exact     float64
+			simulated model.Moment
+		}{"stopped": {e.Stopped, s.Stopped}, "lasting": {e.Lasting, s.Lasting}} {
+			if far := math.Abs(x.simulated.Mean-x.exact) / x.simulated.StdErr; far > 5 || x.exact < 0.01 {
+				t.Errorf("%s: simulated %v, exact %v: %.1f standard errors", what, x.simulated, x.exact, far)
+			}
+		}
+		if ends := e.Stopped / (e.Stopped + e.Lasting); math.Abs(ends-0.75) > 1e-12 {
+			t.Errorf("a response ends with the breach with probability %v, want what was set", ends)
+		}
+	}
+}
+
 // TestSolveMisuse: errors name the file and what is wrong in it.
 func TestSolveMisuse(t *testing.T) {
 	dir := t.TempDir()

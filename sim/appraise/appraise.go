@@ -54,21 +54,24 @@ type Weights struct {
 	Clash         float64
 	Defeat        float64
 	BrokenPromise float64
-	CostPerBn     float64 // of discounted cost, bn EUR
+	// LastingResponse is a response that goes on after the breach has ended.
+	LastingResponse float64
+	CostPerBn       float64 // of discounted cost, bn EUR
 }
 
 // An Account is what Weights weigh: probabilities by the horizon, and cost.
 type Account struct {
-	MajorBreach   float64
-	LimitedBreach float64
-	Clash         float64
-	Defeat        float64
-	BrokenPromise float64
-	Cost          float64 // bn EUR
+	MajorBreach     float64
+	LimitedBreach   float64
+	Clash           float64
+	Defeat          float64
+	BrokenPromise   float64
+	LastingResponse float64
+	Cost            float64 // bn EUR
 }
 
 // Loss is the expected loss.
 func (w Weights) Loss(a Account) float64 {
 	return w.MajorBreach*a.MajorBreach + w.LimitedBreach*a.LimitedBreach + w.Clash*a.Clash +
-		w.Defeat*a.Defeat + w.BrokenPromise*a.BrokenPromise + w.CostPerBn*a.Cost
+		w.Defeat*a.Defeat + w.BrokenPromise*a.BrokenPromise + w.LastingResponse*a.LastingResponse + w.CostPerBn*a.Cost
 }

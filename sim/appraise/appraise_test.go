@@ -24,8 +24,8 @@ func TestConsent(t *testing.T) {
 }
 
 func TestLoss(t *testing.T) {
-	w := Weights{1, 10, 100, 1000, 1e4, 1e5}
-	near(t, "loss", w.Loss(Account{1, 2, 3, 4, 5, 6}), 654321)
+	w := Weights{1, 10, 100, 1000, 1e4, 1e5, 1e6}
+	near(t, "loss", w.Loss(Account{1, 2, 3, 4, 5, 6, 7}), 7654321)
 }
 
 func near(t *testing.T, what string, got, want float64) {

@@ -25,4 +25,5 @@ const (
 	Bootstrap                      // which base points of a random design a resample takes
 	Trajectory                     // where a trajectory of a screening starts, and the order in which its factors move
 	Ordering                       // the orders in which the players of a Shapley division join
+	Reversal                       // which responses end with a breach that failed
 )

@@ -12,7 +12,7 @@ func TestSequencesNeverChange(t *testing.T) {
 			t.Errorf("Draw of purpose %d = %#x, want %#x", p, got, want)
 		}
 	}
-	if got, want := Ordering, Purpose(len(pinned)); got != want {
+	if got, want := Reversal, Purpose(len(pinned)); got != want {
 		t.Errorf("the last purpose is %d, but %d are pinned", got, want)
 	}
 
@@ -27,7 +27,7 @@ func TestSequencesNeverChange(t *testing.T) {
 	}
 }
 
-// pinned holds Draw(20270101, p, 3, 5, 7, 11) for p = Resolve … Ordering.
+// pinned holds Draw(20270101, p, 3, 5, 7, 11) for p = Resolve … Reversal.
 var pinned = [][4]uint64{
 	Resolve - 1:     {0x9d816f9df673589b, 0xdc50dc53deb2f68a, 0x22a18c7ecc7db56f, 0x0606f80567bc63d4},
 	Backstop - 1:    {0x843d230ff47359b6, 0x491f87db7efc56e2, 0xf923990ee75f4831, 0xd893dcfd78aebc1e},
@@ -46,6 +46,7 @@ var pinned = [][4]uint64{
 	Bootstrap - 1:   {0x5ddb3b782c624d5b, 0x48db14e299dbb8cb, 0xfc2f97edd842ed9b, 0xdd6272dbfe285a49},
 	Trajectory - 1:  {0x49c6f29265100c9b, 0x5f3d12689d16050d, 0x98c47a8717d6f4ed, 0x87e50429791a7ab4},
 	Ordering - 1:    {0xee13c5d425e67c3a, 0x0eca50cf3ff13d32, 0x1340bcc04a6a8614, 0xb0caffcdd1f80682},
+	Reversal - 1:    {0xd2b49c6f4c183a01, 0x35a285abcf918aef, 0x8fdd862899970bdc, 0x252d704dd948bd15},
 }
 
 // pinnedUnits holds the first uniforms of a stream; the sixth is of its second

@@ -81,6 +81,8 @@ func Functions() []Function {
 		perCase("limited", Value, "The probability of a limited or major breach under p by the end of a whole year, by the horizon if none is given.", p, year),
 		perCase("clash", Value, "The probability under p that a guarantor fights the challenger by the horizon.", p),
 		perCase("defeat", Value, "The probability under p that the protégé is defeated by the horizon.", p),
+		perCase("stopped", Value, "The probability under p that a major breach fails by the horizon and the response to it ends with it.", p),
+		perCase("lasting", Value, "The probability under p that a major breach fails by the horizon and some response to it goes on.", p),
 		perCase("peace", Value, "The probability of peace that holds if p is proposed, its adoption included and the challenger's consent not required.", p),
 		perCase("peace_if_agreed", Value, "The same where the challenger must sign: no deal counts as no peace.", p),
 		perCase("signs", Value, "The probability that the challenger signs p rather than fight on, 1 where its consent is not asked.", p),

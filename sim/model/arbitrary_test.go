@@ -118,5 +118,7 @@ func arbitraryInstrument(draw drawer, id string) Instrument {
 		WarningDays: draw("warning", 0, 20), StatusQuoPerYear: draw("instrument's status quo", -0.02, 0.02),
 		AccidentsPerYear: some("accidents", draw("accidents a year", 0, 0.1)), AccidentMultiplier: &multiplier,
 		CostPerYear: draw("cost a year", 0, 5), CostIfCalled: draw("cost if called", 0, 50),
+
+		Reversibility: some("ends", chosen(draw, "surely", 1, draw("reversibility", 0, 1))), ReversalYears: draw("reversal", 0, 4),
 	}
 }

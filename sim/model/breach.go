@@ -40,6 +40,7 @@ func (g *Game) end(f *Fate, month int, cause Cause, out *Future, w witness) {
 	out.Cost = g.odds.spent[month]
 
 	comers := 0.0
+	var r reaction
 	if p.fights(c, epoch) {
 		military := uint64(1) << min(63, len(c.Package.Instruments))
 		out.Called |= military
@@ -48,17 +49,19 @@ func (g *Game) end(f *Fate, month int, cause Cause, out *Future, w witness) {
 		}
 		if out.Clash {
 			out.Kept |= military
+			r.add(f, p.militaryReversibility(c, epoch), militaryOccasion)
 		} else {
 			out.Broken = true
 		}
 	}
-	g.keepPromises(f, epoch, at, month, out)
+	g.keepPromises(f, epoch, at, month, out, &r)
 	prevails := t.alone[month]
 	if comers > 0 {
 		against := t.capability[month] + t.reach[month]*comers
 		prevails = contest(t.forces.values[month], against, c.Battle.Exponent)
 	}
 	out.Defeat = f.uniform(chance.Prevail, 0) < prevails
+	r.settle(out)
 	if w != nil {
 		w.ends(g, *out)
 	}
@@ -88,8 +91,9 @@ func (g *Game) gather(f *Fate, yes []float64) (capability float64, comes bool) {
 	return mu.total * float64(min(points, gridPoints-1)) / (gridPoints - 1), true
 }
 
-// keepPromises draws which punishments are imposed.
-func (g *Game) keepPromises(f *Fate, epoch, at, month int, out *Future) {
+// keepPromises draws which punishments are imposed, and adds them to the
+// reaction.
+func (g *Game) keepPromises(f *Fate, epoch, at, month int, out *Future, r *reaction) {
 	c, p := g.kase, &g.promises
 	kept := p.keptIn(epoch, at)
 	for i, a := range p.activeIn(epoch) {
@@ -101,6 +105,7 @@ func (g *Game) keepPromises(f *Fate, epoch, at, month int, out *Future) {
 			out.Called |= bit
 			if imposed {
 				out.Kept |= bit
+				r.add(f, in.Reversibility, g.odds.names[i])
 			} else {
 				out.Broken = true
 			}

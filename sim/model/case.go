@@ -129,6 +129,8 @@ type Instrument struct {
 	Automaticity     float64 `json:"automaticity,omitempty"`
 	BackstopReliance float64 `json:"backstop_reliance,omitempty"`
 	DelayYears       float64 `json:"delay_years,omitempty"`
+	Reversibility    float64 `json:"reversibility,omitempty"`  // P(its response, once begun, ends when the breach ends)
+	ReversalYears    float64 `json:"reversal_years,omitempty"` // from the breach to that end
 
 	CapabilityGain         float64  `json:"capability_gain,omitempty"`
 	GainHalfLifeYears      float64  `json:"gain_half_life_years,omitempty"`

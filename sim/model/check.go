@@ -170,6 +170,8 @@ func (k *checker) instrument(in *Instrument) {
 		{"automaticity", in.Automaticity, 0, 1},
 		{"backstop_reliance", in.BackstopReliance, 0, 10},
 		{"delay_years", in.DelayYears, 0, 200},
+		{"reversibility", in.Reversibility, 0, 1},
+		{"reversal_years", in.ReversalYears, 0, 200},
 		{"gain_half_life_years", in.GainHalfLifeYears, 0, 200},
 		{"gain_decay_half_life_years", in.GainDecayHalfLifeYears, 0, 200},
 		{"warning_days", in.WarningDays, 0, 36525},

@@ -89,7 +89,8 @@ func (f *Fingerprinter) instrument(in *Instrument) {
 			f.numbers(in.Entanglement[id])
 		}
 	}
-	f.numbers(in.Severity, in.ReliefPerYear, in.Credibility, in.Automaticity, in.BackstopReliance, in.DelayYears)
+	f.numbers(in.Severity, in.ReliefPerYear, in.Credibility, in.Automaticity, in.BackstopReliance, in.DelayYears,
+		in.Reversibility, in.ReversalYears)
 	f.numbers(in.CapabilityGain, in.GainHalfLifeYears, in.GainDecayHalfLifeYears, in.LocalCapability, in.WarningDays,
 		in.StatusQuoPerYear, in.AccidentsPerYear)
 	multiplier := 1.0

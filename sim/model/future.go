@@ -29,6 +29,10 @@ type Future struct {
 	Defeat bool // the challenger prevailed
 	Broken bool // some promise in force was not kept
 
+	// Of a breach in which the challenger did not prevail and to which there
+	// was a response: all of it ended with the breach, or some of it went on.
+	Stopped, Lasting bool
+
 	Years float64 // to the breach, at most the horizon
 	Cost  float64 // the guarantors' discounted cost, bn EUR
 

@@ -90,6 +90,8 @@ func (s *tally) count(f *Future, horizon, instruments int) {
 	flag("clash", f.Clash)
 	flag("defeat", f.Defeat)
 	flag("broken", f.Broken)
+	flag("stopped", f.Stopped)
+	flag("lasting", f.Lasting)
 	s.add("years to breach", f.Years)
 	s.add("cost", f.Cost)
 	for i := 0; i <= instruments; i++ {
@@ -103,6 +105,7 @@ func expectations(o *Outcome) map[string]float64 {
 	e := map[string]float64{
 		"major": o.Risk(), "deliberate": o.Deliberate, "escalated": o.Escalated, "accident": o.Accident,
 		"probes": o.Probes, "clash": o.Clash, "defeat": o.Defeat, "broken": o.Broken,
+		"stopped": o.Stopped, "lasting": o.Lasting,
 		"years to breach": o.RestrictedMean, "cost": o.Cost,
 	}
 	for m := 0; m < len(o.Major); m += 12 {
@@ -126,13 +129,16 @@ func expectations(o *Outcome) map[string]float64 {
 	return e
 }
 
-// withCosts gives every instrument a cost, which the vectors lack.
-func withCosts(c Case) Case {
+// withAllChannels gives every instrument what the vectors lack: a cost, and a
+// response that may end with the breach.
+func withAllChannels(c Case) Case {
 	c.CostDiscountRate = 0.03
 	instruments := append([]Instrument(nil), c.Package.Instruments...)
 	for i := range instruments {
 		instruments[i].CostPerYear = 1 + float64(i)
 		instruments[i].CostIfCalled = 10 + float64(i)
+		instruments[i].Reversibility = 0.9 - 0.3*float64(i%3)
+		instruments[i].ReversalYears = 0.5
 	}
 	c.Package.Instruments = instruments
 	return c
@@ -158,7 +164,7 @@ func TestFuturesAgreeWithExact(t *testing.T) {
 		for i := range v.cases {
 			t.Run(v.name+"/"+v.exact[i].ID, func(t *testing.T) {
 				t.Parallel()
-				c := withCosts(v.cases[i])
+				c := withAllChannels(v.cases[i])
 				g := NewGame()
 				var out Outcome
 				g.Solve(&c)
@@ -217,6 +223,12 @@ func TestSmallErrorsAreSeen(t *testing.T) {
 		{
 			"escalation after detection", "none", func(*Case) {},
 			func(c *Case, g *Game) { c.Challenger.ProbeEscalation *= g.terms.detection[0] },
+		},
+		{
+			"responses that never end with the breach", "trip", func(c *Case) { *c = withAllChannels(*c) },
+			func(c *Case, g *Game) {
+				*c = c.with(func(in *Instrument) { in.Reversibility = 0 })
+			},
 		},
 		{
 			"promises kept by the wrong type", "trip", func(c *Case) { c.Coalition.Resolve = 0.6 },

@@ -54,8 +54,18 @@ func TestSeverityNeverRaisesTheValue(t *testing.T) {
 	})
 }
 
+// forGood returns the case with responses that do not end with the breach.
+func (c Case) forGood() Case {
+	c.Package.Instruments = slices.Clone(c.Package.Instruments)
+	for i := range c.Package.Instruments {
+		c.Package.Instruments[i].Reversibility = 0
+	}
+	return c
+}
+
 // TestMyopicDeterrence: without look-ahead, raising what deters never raises
-// the probability of a break in any month and state.
+// the probability of a break in any month and state. For what makes guarantors
+// come, the responses must be for good: TestLiftingMayTurnForcesAround.
 func TestMyopicDeterrence(t *testing.T) {
 	g := NewGame()
 	raises := []struct {
@@ -96,6 +106,7 @@ func TestMyopicDeterrence(t *testing.T) {
 				c.Challenger.PlanningYears = 0
 				if raise.rule {
 					c.Coalition.DecisionRule = Own
+					c = c.forGood()
 				}
 				d := raise.by(draw, c)
 				_, before := solved(g, &c)
@@ -103,6 +114,46 @@ func TestMyopicDeterrence(t *testing.T) {
 				neverRises(t, "P(break)", before, after)
 			})
 		})
+	}
+}
+
+// TestReversibilityNeverDeters: a punishment that may be lifted never makes the
+// deal worth less to the challenger than one for good.
+func TestReversibilityNeverDeters(t *testing.T) {
+	g := NewGame()
+	rapid.Check(t, func(t *rapid.T) {
+		draw := fromRapid(t)
+		c := arbitraryCase(draw).with(func(in *Instrument) {
+			in.Credibility, in.Severity = draw("credible", 0.05, 0.98), draw("severity", 0, 1)
+		})
+		kept, _ := solved(g, &c)
+		d := c.with(func(in *Instrument) { in.Reversibility = 1 - (1-in.Reversibility)*draw("closer to 1", 0, 1) })
+		lifted, _ := solved(g, &d)
+		neverRises(t, "V", lifted, kept)
+	})
+}
+
+// TestLiftingMayTurnForcesAround: where what a challenger would lose for good
+// outweighs the prize, and is given back to one that failed, a guarantor that
+// makes failure likelier makes a breach likelier, too.
+func TestLiftingMayTurnForcesAround(t *testing.T) {
+	breaks := func(willingness, reversibility float64) float64 {
+		c := centralCase(t, "trip")
+		c.Challenger.PlanningYears, c.Challenger.ClashCost = 0, 0
+		c.Guarantors = slices.Clone(c.Guarantors)
+		for i := range c.Guarantors {
+			c.Guarantors[i].Willingness = willingness
+		}
+		c.Package.Instruments = append(slices.Clone(c.Package.Instruments),
+			Instrument{ID: "all", Severity: 5, Credibility: 0.99, Automaticity: 1, Reversibility: reversibility})
+		o := exactly(c)
+		return o.Risk()
+	}
+	if ready, loath := breaks(0.9, 0), breaks(0.1, 0); !(ready <= loath) {
+		t.Errorf("for good: risk %.4g with willing guarantors, %.4g with unwilling; want it no higher", ready, loath)
+	}
+	if ready, loath := breaks(0.9, 1), breaks(0.1, 1); !(ready > loath) {
+		t.Errorf("lifted: risk %.4g with willing guarantors, %.4g with unwilling; want it higher", ready, loath)
 	}
 }
 

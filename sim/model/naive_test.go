@@ -31,6 +31,7 @@ type naiveMonth struct {
 	accident, reach                float64
 	answer                         [2]float64 // hollow, resolute
 	breakWorth, comes, winsIfBreak [2][]float64
+	failsAlone, failsFought        [2][]float64   // P(the attack fails, and nobody, somebody came)
 	keepsWord                      [2][][]float64 // by type, state, instrument; NaN: no promise in force
 }
 
@@ -154,11 +155,15 @@ func (v *naive) war(t *naiveMonth, kind, k int) {
 		return us / (us + them)
 	}
 	prevail, mean, comes := wins(0), 0.0, 0.0
+	alone, fought := 1-prevail, 0.0
 	if len(c.Guarantors) > 0 && t.reach > 0 {
-		prevail = 0
+		prevail, alone = 0, 0
 		v.subsets(t, kind, gap, total, func(p float64, anyone bool, capability float64) {
 			if anyone {
 				comes += p
+				fought += p * (1 - wins(t.reach*capability))
+			} else {
+				alone += p * (1 - wins(0))
 			}
 			prevail += p * wins(t.reach*capability)
 			mean += p * t.reach * capability
@@ -183,12 +188,14 @@ func (v *naive) war(t *naiveMonth, kind, k int) {
 		if in.UntilYears != 0 {
 			left = in.ReliefPerYear * (1 - math.Exp(-r*(in.UntilYears-t.y))) / r
 		}
-		a := word * math.Exp(-r*in.DelayYears)
+		a := word * (math.Exp(-r*in.DelayYears) - in.Reversibility*(1-prevail)*math.Exp(-r*math.Max(in.ReversalYears, in.DelayYears)))
 		worth += (1-a)*left - a*in.Severity
 	}
 	t.breakWorth[kind] = append(t.breakWorth[kind], worth)
 	t.comes[kind] = append(t.comes[kind], comes)
 	t.winsIfBreak[kind] = append(t.winsIfBreak[kind], prevail)
+	t.failsAlone[kind] = append(t.failsAlone[kind], alone)
+	t.failsFought[kind] = append(t.failsFought[kind], fought)
 	t.keepsWord[kind] = append(t.keepsWord[kind], words)
 }
 
@@ -333,6 +340,7 @@ type naiveOutcome struct {
 	major, limited                  []float64 // in the month
 	deliberate, escalated, accident float64
 	probes, clash, defeat, broken   float64
+	stopped, lasting                float64
 	called, kept                    []float64
 }
 
@@ -435,6 +443,41 @@ func (v *naive) end(m int, at naivePlace, p float64, o *naiveOutcome) {
 		all *= t.comes[at.kind][at.k]
 	}
 	o.broken += p * (1 - all)
+	v.settle(t, at, p, o)
+}
+
+// settle goes through who came to a breach that failed, which punishments were
+// imposed, and which of all these responses ended with it.
+func (v *naive) settle(t *naiveMonth, at naivePlace, p float64, o *naiveOutcome) {
+	var visit func(i int, p float64, begun, goesOn bool)
+	visit = func(i int, p float64, begun, goesOn bool) {
+		switch {
+		case i < len(t.force):
+			word := t.keepsWord[at.kind][at.k][i]
+			if math.IsNaN(word) {
+				visit(i+1, p, begun, goesOn)
+				return
+			}
+			ends := v.c.Package.Instruments[i].Reversibility
+			visit(i+1, p*(1-word), begun, goesOn)
+			visit(i+1, p*word*ends, true, goesOn)
+			visit(i+1, p*word*(1-ends), true, true)
+		case goesOn:
+			o.lasting += p
+		case begun:
+			o.stopped += p
+		}
+	}
+	visit(0, p*t.failsAlone[at.kind][at.k], false, false)
+	forces := 1.0 // the military response ends with the breach
+	for i, on := range t.force {
+		if in := &v.c.Package.Instruments[i]; on && in.Share > 0 {
+			forces = math.Min(forces, in.Reversibility)
+		}
+	}
+	fought := p * t.failsFought[at.kind][at.k]
+	visit(0, fought*forces, true, false)
+	visit(0, fought*(1-forces), true, true)
 }
 
 // enumerate follows every branch of every future.
@@ -514,6 +557,8 @@ func (v *naive) differences(o *naiveOutcome, got *Outcome) []string {
 	check("clash", got.Clash, o.clash)
 	check("defeat", got.Defeat, o.defeat)
 	check("broken", got.Broken, o.broken)
+	check("stopped", got.Stopped, o.stopped)
+	check("lasting", got.Lasting, o.lasting)
 	check("deal value", got.DealValue, v.dealValue())
 	check("restricted mean", got.RestrictedMean, restricted)
 	for i := range o.called {
@@ -585,7 +630,7 @@ func TestEngineEqualsNaive(t *testing.T) {
 // TestNaiveSeesSmallErrors changes the case by a little and wants the two
 // computations to differ, so that their agreement means something.
 func TestNaiveSeesSmallErrors(t *testing.T) {
-	c := arbitraryCase(fromSeed(3))
+	c := arbitraryCase(fromSeed(4)).with(func(in *Instrument) { in.Credibility, in.Severity, in.Reversibility = 0.5, 0.3, 0.5 })
 	v := newNaive(&c)
 	o := v.forward()
 	for name, change := range map[string]func(c *Case){
@@ -595,6 +640,7 @@ func TestNaiveSeesSmallErrors(t *testing.T) {
 		"war cost":      func(c *Case) { c.Challenger.WarCost += 1e-6 },
 		"detection":     func(c *Case) { c.Watch.Detection *= 1 - 1e-4 },
 		"opportunities": func(c *Case) { c.Challenger.OpportunitiesPerYear *= 1 + 1e-6 },
+		"reversibility": func(c *Case) { *c = c.with(func(in *Instrument) { in.Reversibility += 1e-3 }) },
 	} {
 		changed := c
 		change(&changed)

@@ -14,6 +14,8 @@ type Outcome struct {
 	Clash     float64 // P(a major breach at which a guarantor fights)
 	Defeat    float64 // P(a major breach in which the challenger prevails)
 	Broken    float64 // P(a major breach at which some promise in force is not kept)
+	Stopped   float64 // P(a major breach that fails, and the response to it ends with it)
+	Lasting   float64 // P(a major breach that fails, and some response to it goes on)
 	DealValue float64 // V at month 0, stakes
 
 	RestrictedMean float64 // years to the breach, at most the horizon

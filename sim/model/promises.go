@@ -23,6 +23,7 @@ type promises struct {
 	credibility []float64 // log-odds of the instruments' credibility
 	willingness []float64 // log-odds of willingness and bonus, by (instrument, guarantor)
 	delay       []float64 // e^(−r·delay), by instrument
+	lifted      []float64 // reversibility·e^(−r·max(reversal, delay)), by instrument
 }
 
 // activity is what decides the probability that an instrument's promise is kept.
@@ -39,10 +40,12 @@ func (p *promises) reset(c *Case, states, months int) {
 	p.active, p.kept, p.yes = p.active[:0], p.kept[:0], p.yes[:0]
 	p.now = grow(p.now, n)
 	p.laws = grow(p.laws, 2*states)
-	p.credibility, p.delay = grow(p.credibility, n), grow(p.delay, n)
+	p.credibility, p.delay, p.lifted = grow(p.credibility, n), grow(p.delay, n), grow(p.lifted, n)
 	for i := range c.Package.Instruments {
-		p.credibility[i] = logit(c.Package.Instruments[i].Credibility)
-		p.delay[i] = math.Exp(-c.Challenger.DiscountRate * c.Package.Instruments[i].DelayYears)
+		in, rate := &c.Package.Instruments[i], c.Challenger.DiscountRate
+		p.credibility[i] = logit(in.Credibility)
+		p.delay[i] = math.Exp(-rate * in.DelayYears)
+		p.lifted[i] = in.Reversibility * math.Exp(-rate*max(in.ReversalYears, in.DelayYears))
 	}
 	p.willingness = p.willingness[:0]
 	for i := range c.Package.Instruments {
@@ -210,8 +213,10 @@ func (p *promises) yesIn(c *Case, epoch, at int) []float64 {
 }
 
 // breachWorth is what the punishments and the relief are worth to a challenger
-// that breaks the ceasefire at year y: Σ (1 − a)·L − a·severity.
-func (p *promises) breachWorth(c *Case, epoch, at int, y float64) float64 {
+// that breaks the ceasefire at year y and prevails with a given probability:
+// Σ (1 − a)·L − a·severity. What is lifted once a breach that failed has ended
+// counts only until then.
+func (p *promises) breachWorth(c *Case, epoch, at int, y, prevails float64) float64 {
 	sum := 0.0
 	kept := p.keptIn(epoch, at)
 	for i, a := range p.activeIn(epoch) {
@@ -219,7 +224,7 @@ func (p *promises) breachWorth(c *Case, epoch, at int, y float64) float64 {
 		if !a.inForce || in.ReliefPerYear == 0 && in.Severity == 0 {
 			continue
 		}
-		x := kept[i] * p.delay[i]
+		x := kept[i] * (p.delay[i] - (1-prevails)*p.lifted[i])
 		sum += (1-x)*in.reliefLeft(y, c.Challenger.DiscountRate) - x*in.Severity
 	}
 	return sum

@@ -26,6 +26,9 @@ func (g *Game) reckon(out *Outcome) {
 			out.Clash += end * t.comes[cell]
 			out.Defeat += end * t.prevails[cell]
 			out.Broken += end * (1 - p.allKept(c, epoch, at, t.comes[cell]))
+			stopped, lasting := p.settled(c, epoch, at, attack{prevails: t.prevails[cell], comes: t.comes[cell], alone: t.alone[m]})
+			out.Stopped += end * stopped
+			out.Lasting += end * lasting
 			if fights {
 				out.Called[n] += end
 				out.Kept[n] += end * t.comes[cell]

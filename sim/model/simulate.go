@@ -17,6 +17,7 @@ type Simulation struct {
 	Major, Limited                  []Moment // cumulative, at the end of month 1 … N
 	Deliberate, Escalated, Accident Moment
 	Probes, Clash, Defeat           Moment
+	Stopped, Lasting                Moment
 }
 
 // checkEvery is how many futures are played before ctx is looked at again.
@@ -26,12 +27,13 @@ const checkEvery = 1024
 // ctx's error, when ctx ends.
 func (g *Game) Simulate(ctx context.Context, seed uint64, n int) (Simulation, error) {
 	var (
-		fate            Fate
-		major           = make([]int, g.Months())
-		limited         = make([]int, g.Months())
-		causes          [Accidental + 1]int
-		clash, defeat   int
-		probes, probes2 float64
+		fate             Fate
+		major            = make([]int, g.Months())
+		limited          = make([]int, g.Months())
+		causes           [Accidental + 1]int
+		clash, defeat    int
+		stopped, lasting int
+		probes, probes2  float64
 	)
 	for i := range n {
 		if i%checkEvery == 0 && ctx.Err() != nil {
@@ -52,6 +54,12 @@ func (g *Game) Simulate(ctx context.Context, seed uint64, n int) (Simulation, er
 		if f.Defeat {
 			defeat++
 		}
+		if f.Stopped {
+			stopped++
+		}
+		if f.Lasting {
+			lasting++
+		}
 		probes += float64(f.Probes)
 		probes2 += float64(f.Probes * f.Probes)
 	}
@@ -63,6 +71,7 @@ func (g *Game) Simulate(ctx context.Context, seed uint64, n int) (Simulation, er
 		Accident: proportion(causes[Accidental], n),
 		Probes:   Moment{mean, math.Sqrt(max(0, probes2/size-mean*mean) / size)},
 		Clash:    proportion(clash, n), Defeat: proportion(defeat, n),
+		Stopped: proportion(stopped, n), Lasting: proportion(lasting, n),
 	}, nil
 }
 

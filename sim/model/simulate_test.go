@@ -25,6 +25,8 @@ func distances(s *Simulation, o *Outcome, n int) map[string]float64 {
 	event("accident", s.Accident, o.Accident)
 	event("clash", s.Clash, o.Clash)
 	event("defeat", s.Defeat, o.Defeat)
+	event("stopped", s.Stopped, o.Stopped)
+	event("lasting", s.Lasting, o.Lasting)
 	return d
 }
 
@@ -36,6 +38,7 @@ func TestSimulationAgreesWithExact(t *testing.T) {
 	var out, riskier Outcome
 	seen := 0.0
 	for _, c := range central(t) {
+		c = withAllChannels(c)
 		g.Solve(&c)
 		g.Exact(&out)
 		s, err := g.Simulate(t.Context(), 3, n)
@@ -64,7 +67,7 @@ func TestSimulationAgreesWithExact(t *testing.T) {
 func TestSimulationCounts(t *testing.T) {
 	const n = 3000
 	g := NewGame()
-	c := centralCase(t, "trip")
+	c := withAllChannels(centralCase(t, "trip"))
 	g.Solve(&c)
 	got, err := g.Simulate(t.Context(), 11, n)
 	if err != nil {
@@ -101,6 +104,12 @@ func TestSimulationCounts(t *testing.T) {
 	}
 	if want := count(func(f *Future) bool { return f.Defeat }); got.Defeat != want {
 		t.Errorf("defeat: %+v, want %+v", got.Defeat, want)
+	}
+	if want := count(func(f *Future) bool { return f.Stopped }); got.Stopped != want {
+		t.Errorf("stopped: %+v, want %+v", got.Stopped, want)
+	}
+	if want := count(func(f *Future) bool { return f.Lasting }); got.Lasting != want {
+		t.Errorf("lasting: %+v, want %+v", got.Lasting, want)
 	}
 	for i := range n {
 		fate.Cast(11, 0, i)

@@ -193,6 +193,6 @@ func (g *Game) fillWar(m int, y float64) {
 		cell := t.cell(m, 0, 0) + at
 		t.prevails[cell] = w
 		t.comes[cell] = comes
-		t.breakWorth[cell] = w - ch.WarCost - clash + p.breachWorth(c, epoch, at, y)
+		t.breakWorth[cell] = w - ch.WarCost - clash + p.breachWorth(c, epoch, at, y, w)
 	}
 }

@@ -129,6 +129,13 @@ func endings(set *result.Set, order []*result.Package) grid {
 		title: fmt.Sprintf("How it ends by year %s, per cent, and against %q on the same draws", horizon(set), base),
 		head:  []string{"package", "deliberate", "escalated", "accident", "deterrent credibility", "clash", "defeat", intervalHead},
 	}
+	consequences := func(p *result.Package) []estimate.Summary { return []estimate.Summary{p.Clash, p.Defeat} }
+	if reversible(order) {
+		g.head = slices.Insert(g.head, len(g.head)-1, "response ends with it", "response goes on")
+		consequences = func(p *result.Package) []estimate.Summary {
+			return []estimate.Summary{p.Clash, p.Defeat, p.Stopped, p.Lasting}
+		}
+	}
 	if set.Run.Futures > 0 {
 		g.head = append(g.head, "better / worse in … of 100 futures")
 	}
@@ -138,7 +145,7 @@ func endings(set *result.Set, order []*result.Package) grid {
 			row = append(row, estimate.WritePercent(s.Mean, s.StdErr))
 		}
 		row = append(row, deterrence(find(set, base), p))
-		for _, s := range []estimate.Summary{p.Clash, p.Defeat} {
+		for _, s := range consequences(p) {
 			row = append(row, estimate.WritePercent(s.Mean, s.StdErr))
 		}
 		pair, ok := versus(set, p.ID, base)
@@ -158,6 +165,12 @@ func endings(set *result.Set, order []*result.Package) grid {
 		g.rows = append(g.rows, row)
 	}
 	return g
+}
+
+// reversible says whether any response can end with the breach: where none can,
+// what becomes of it is no question.
+func reversible(order []*result.Package) bool {
+	return slices.ContainsFunc(order, func(p *result.Package) bool { return p.Stopped.Mean > 0 })
 }
 
 // deterrence is a package's deterrent credibility: the fall in the mean

@@ -19,6 +19,7 @@ func appraised() *result.Set {
 		p.PeaceIfAgreed, p.Loss, p.BestShare = &agreed, &loss, &share
 	}
 	s.Packages[0].PeaceIfAgreed = nil
+	s.Packages[1].Stopped, s.Packages[1].Lasting = about(0.12, 0.002), about(0.03, 0.001)
 	return s
 }
 

@@ -32,6 +32,7 @@ type Outcome struct {
 	Deliberate, Escalated, Accident float64
 	Probes                          float64 // expected number
 	Clash, Defeat, Broken           float64
+	Stopped, Lasting                float64 // the response to a breach that failed ended with it; went on
 	DealValue                       float64 // stakes
 	RestrictedMean                  float64 // years
 	Cost                            float64 // bn EUR, discounted
@@ -71,6 +72,8 @@ func Measures() []Measure {
 		{"clash", p, func(o *Outcome) *float64 { return &o.Clash }},
 		{"defeat", p, func(o *Outcome) *float64 { return &o.Defeat }},
 		{"broken", p, func(o *Outcome) *float64 { return &o.Broken }},
+		{"stopped", p, func(o *Outcome) *float64 { return &o.Stopped }},
+		{"lasting", p, func(o *Outcome) *float64 { return &o.Lasting }},
 		{"deal_value", "stakes", func(o *Outcome) *float64 { return &o.DealValue }},
 		{"restricted_mean_years", "years", func(o *Outcome) *float64 { return &o.RestrictedMean }},
 		{"cost_bn", "bn EUR", func(o *Outcome) *float64 { return &o.Cost }},

@@ -40,7 +40,7 @@ func TestCSVHoldsEveryNumber(t *testing.T) {
 	head, lines := table(t, b.Bytes())
 	want := []string{
 		"case", "package", "challenger.war_cost", `odd, "path"`, "instrument.trip.legal_form",
-		"risk", "limited_risk", "deliberate", "escalated", "accident", "probes", "clash", "defeat", "broken",
+		"risk", "limited_risk", "deliberate", "escalated", "accident", "probes", "clash", "defeat", "broken", "stopped", "lasting",
 		"deal_value", "restricted_mean_years", "cost_bn", "feasibility", "challenger_signs", "protege_accepts",
 		"adjusted_risk", "peace", "peace_if_agreed", "loss",
 		"major_by_year_1", "limited_by_year_1", "major_by_year_2.5", "limited_by_year_2.5",
@@ -183,7 +183,7 @@ func TestFutureWriter(t *testing.T) {
 	row := func(i int) FutureRow {
 		return FutureRow{
 			Case: int32(i / 100), Future: int32(i % 100), Package: []string{"none", "trip"}[i%2], Month: int32(i%180) - 1, Limited: -1,
-			Cause: []string{"held", "deliberate", "escalated", "accident"}[i%4], Probes: int32(i % 5), Clash: i%3 == 0, Defeat: i%7 == 0,
+			Cause: []string{"held", "deliberate", "escalated", "accident"}[i%4], Probes: int32(i % 5), Clash: i%3 == 0, Defeat: i%7 == 0, Stopped: i%4 == 1, Lasting: i%4 == 2,
 		}
 	}
 	var part []FutureRow

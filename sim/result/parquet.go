@@ -82,6 +82,8 @@ type FutureRow struct {
 	Probes  int32  `parquet:"probes"`
 	Clash   bool   `parquet:"clash"`
 	Defeat  bool   `parquet:"defeat"`
+	Stopped bool   `parquet:"stopped"` // the response to a breach that failed ended with it
+	Lasting bool   `parquet:"lasting"` // some of it went on
 }
 
 // A FutureWriter streams futures to a Parquet file: it keeps no more than a

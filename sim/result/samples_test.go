@@ -19,7 +19,7 @@ func mixedCases() *Cases {
 			y := x/7 + float64(p)/11
 			row.Outcomes = append(row.Outcomes, Outcome{
 				Risk: y, LimitedRisk: y + 0.1, Deliberate: y / 2, Escalated: y / 3, Accident: y / 6, Probes: 3 * y,
-				Clash: y / 4, Defeat: y / 5, Broken: y / 8, DealValue: -y, RestrictedMean: 10 - y, Cost: 1e3 * y,
+				Clash: y / 4, Defeat: y / 5, Broken: y / 8, Stopped: y / 10, Lasting: y / 12, DealValue: -y, RestrictedMean: 10 - y, Cost: 1e3 * y,
 				Feasibility: 0.75, Signs: 0.5, Accepts: 1, Adjusted: y / 9, Peace: 1 - y, PeaceIfAgreed: 0.5 - y, Loss: 1e-9 * y,
 				Major: []float64{y / 2, y}, Limited: []float64{y / 2, y + 0.1},
 			})
@@ -39,7 +39,7 @@ func wholeSet() *Set {
 		ID: "none", Name: "No guarantee", Instruments: []string{},
 		Major: []Year{{1, s}, {2.5, s}}, Limited: []Year{{1, s}, {2.5, s}},
 		Monthly: Curve{Mean: []float64{0.1}, P10: []float64{0.1}, P25: []float64{0.1}, P50: []float64{0.1}, P75: []float64{0.1}, P90: []float64{0.1}},
-		Risk:    s, Deliberate: s, Escalated: s, Accident: s, Probes: s, Clash: s, Defeat: s, Broken: s, DealValue: s, Cost: s,
+		Risk:    s, Deliberate: s, Escalated: s, Accident: s, Probes: s, Clash: s, Defeat: s, Broken: s, Stopped: s, Lasting: s, DealValue: s, Cost: s,
 		Hazard: []Year{{1, s}, {2.5, s}}, RestrictedMean: s,
 		TimeToBreach: []TimeQuantile{{P: 0.1, Years: &years}, {P: 0.9}},
 		Promises:     []Promise{{Instrument: MilitaryResponse, Called: m, Kept: m}},

@@ -77,10 +77,12 @@ type Package struct {
 	Deliberate estimate.Summary `json:"deliberate"`
 	Escalated  estimate.Summary `json:"escalated"`
 	Accident   estimate.Summary `json:"accident"`
-	Probes     estimate.Summary `json:"probes"` // expected number by the horizon
-	Clash      estimate.Summary `json:"clash"`  // unconditional
-	Defeat     estimate.Summary `json:"defeat"` // unconditional
-	Broken     estimate.Summary `json:"broken"` // P(a breach at which a promise in force is not kept)
+	Probes     estimate.Summary `json:"probes"`  // expected number by the horizon
+	Clash      estimate.Summary `json:"clash"`   // unconditional
+	Defeat     estimate.Summary `json:"defeat"`  // unconditional
+	Broken     estimate.Summary `json:"broken"`  // P(a breach at which a promise in force is not kept)
+	Stopped    estimate.Summary `json:"stopped"` // P(a breach that fails, and the response to it ends with it)
+	Lasting    estimate.Summary `json:"lasting"` // P(a breach that fails, and some response to it goes on)
 	DealValue  estimate.Summary `json:"deal_value"`
 	Cost       estimate.Summary `json:"cost"` // guarantors' discounted cost, bn EUR
 

@@ -63,6 +63,8 @@ type SweepValue struct {
 	Limited        estimate.Mean    `json:"limited"`
 	Clash          estimate.Mean    `json:"clash"`
 	Defeat         estimate.Mean    `json:"defeat"`
+	Stopped        estimate.Mean    `json:"stopped"`
+	Lasting        estimate.Mean    `json:"lasting"`
 	RestrictedMean estimate.Mean    `json:"restricted_mean"` // years
 	Adjusted       estimate.Mean    `json:"adjusted"`        // risk with the chance of adoption
 	Peace          estimate.Mean    `json:"peace"`           // peace that holds, consent not required

@@ -62,6 +62,8 @@ var sweepMeans = []struct {
 	{"limited", func(v *SweepValue) *estimate.Mean { return &v.Limited }},
 	{"clash", func(v *SweepValue) *estimate.Mean { return &v.Clash }},
 	{"defeat", func(v *SweepValue) *estimate.Mean { return &v.Defeat }},
+	{"stopped", func(v *SweepValue) *estimate.Mean { return &v.Stopped }},
+	{"lasting", func(v *SweepValue) *estimate.Mean { return &v.Lasting }},
 	{"restricted_mean_years", func(v *SweepValue) *estimate.Mean { return &v.RestrictedMean }},
 	{"adjusted_risk", func(v *SweepValue) *estimate.Mean { return &v.Adjusted }},
 	{"peace", func(v *SweepValue) *estimate.Mean { return &v.Peace }},

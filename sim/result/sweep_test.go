@@ -22,7 +22,7 @@ func wholeSweep() *Sweep {
 	share := 0.25
 	full := SweepValue{
 		Risk:    estimate.Summary{Mean: 0.3, StdErr: 0.01, P5: 0.1, P10: 0.12, P25: 0.2, P50: 0.29, P75: 0.4, P90: 0.5, P95: 0.6},
-		Limited: m(0.1), Clash: m(0.2), Defeat: m(0.3), RestrictedMean: m(7), Adjusted: m(1.0 / 3), Peace: m(0.5), Cost: m(12.5),
+		Limited: m(0.1), Clash: m(0.2), Defeat: m(0.3), Stopped: m(0.04), Lasting: m(0.06), RestrictedMean: m(7), Adjusted: m(1.0 / 3), Peace: m(0.5), Cost: m(12.5),
 		Loss: &estimate.Mean{Mean: 3, StdErr: 0.5}, Better: &share, Worse: &share,
 	}
 	bare := full
@@ -120,11 +120,11 @@ func TestSweepCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	full := "0.3,0.01,0.1,0.29,0.6,0.1,0.01,0.2,0.02,0.3,0.03,7,0.7,0.333333333,0.0333333333,0.5,0.05,12.5,1.25,3,0.5,0.25,0.25"
+	full := "0.3,0.01,0.1,0.29,0.6,0.1,0.01,0.2,0.02,0.3,0.03,0.04,0.004,0.06,0.006,7,0.7,0.333333333,0.0333333333,0.5,0.05,12.5,1.25,3,0.5,0.25,0.25"
 	bare := strings.TrimSuffix(full, "3,0.5,0.25,0.25") + ",,,"
 	want := []string{
 		"point|coalition.resolve|instruments|package|" +
-			"risk,risk_std_err,risk_p5,risk_p50,risk_p95,limited,limited_std_err,clash,clash_std_err,defeat,defeat_std_err," +
+			"risk,risk_std_err,risk_p5,risk_p50,risk_p95,limited,limited_std_err,clash,clash_std_err,defeat,defeat_std_err,stopped,stopped_std_err,lasting,lasting_std_err," +
 			"restricted_mean_years,restricted_mean_years_std_err,adjusted_risk,adjusted_risk_std_err,peace,peace_std_err," +
 			"cost_bn,cost_bn_std_err,loss,loss_std_err,better,worse",
 		"base|||none|" + full,

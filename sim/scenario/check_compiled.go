@@ -128,6 +128,9 @@ func (m *merged) checkUsed(s *Scenario) {
 			continue
 		}
 		detail := "remove it"
+		if x.field.With != "" && x.parts[0] == "instrument" {
+			detail = "it has no use without " + concrete(x.field.With, x.parts) + "; add that, or remove this"
+		}
 		if by := m.setBy(x.thing()); len(by) > 0 {
 			detail = "every package that could use it sets its own: " + listed(by)
 		}

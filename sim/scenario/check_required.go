@@ -68,7 +68,7 @@ func (m *merged) require(f *schema.Field, parts []string) {
 	if f.HasDefault || f.Group != "" && f.Group != f.Path {
 		return
 	}
-	if f.With != "" && !m.given(f.With, parts) {
+	if f.With != "" && !m.shared.given(f.With, parts) {
 		return
 	}
 	path := joinPath(parts...)
@@ -76,20 +76,6 @@ func (m *merged) require(f *schema.Field, parts []string) {
 		return
 	}
 	m.missing(f, path, m.section(parts[:len(parts)-1]))
-}
-
-// given reports whether the field of a With is set, in any spelling.
-func (m *merged) given(with string, parts []string) bool {
-	path := concrete(with, parts)
-	if m.shared.thing(path) != nil {
-		return true
-	}
-	for _, s := range m.shared.byPath {
-		if s.branch == path || strings.HasPrefix(s.path, path+".") {
-			return true
-		}
-	}
-	return false
 }
 
 // section finds the strongest file's node of a section, the file's own root

@@ -187,6 +187,9 @@ func (m *merged) variant(p *program, world *store, id string) int {
 	fmt.Fprintf(&key, "%q %d", id, v.discount)
 	for _, s := range m.instrumentSettings(world, id) {
 		name := strings.Join(s.parts[2:], ".")
+		if s.field.With != "" && !world.given(s.field.With, s.parts) {
+			continue // it has no use without the other, and is warned of
+		}
 		switch {
 		case name == "kind":
 			v.kind, s.used = s.value.text, true

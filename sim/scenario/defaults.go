@@ -33,7 +33,7 @@ func (m *merged) defaults() []defaulted {
 		default:
 			return
 		}
-		if m.shared.thing(joinPath(parts...)) != nil || f.With != "" && !m.given(f.With, parts) {
+		if m.shared.thing(joinPath(parts...)) != nil || f.With != "" && !m.shared.given(f.With, parts) {
 			return
 		}
 		if neutral && harmless(f) {

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"strings"
 	"sync"
 	"time"
 
@@ -181,4 +182,18 @@ func (s *store) all() []*setting {
 		}
 	}
 	return out
+}
+
+// given reports whether the field of a With is set, in any spelling.
+func (s *store) given(with string, parts []string) bool {
+	path := concrete(with, parts)
+	if s.thing(path) != nil {
+		return true
+	}
+	for _, x := range s.byPath {
+		if x.branch == path || strings.HasPrefix(x.path, path+".") {
+			return true
+		}
+	}
+	return false
 }

@@ -9,9 +9,9 @@ import (
 
 // Weights is what a unit of each outcome costs in the appraisal.
 type Weights struct {
-	MajorBreach, LimitedBreach, Clash, Defeat, BrokenPromise float64
-	CostPerBn                                                float64
-	DiscountRate                                             float64 // the guarantors', a year
+	MajorBreach, LimitedBreach, Clash, Defeat, BrokenPromise, LastingResponse float64
+	CostPerBn                                                                 float64
+	DiscountRate                                                              float64 // the guarantors', a year
 }
 
 // weightFields names the fields of Weights in the file.
@@ -24,6 +24,7 @@ var weightFields = []struct {
 	{"clash", func(w *Weights) *float64 { return &w.Clash }},
 	{"defeat", func(w *Weights) *float64 { return &w.Defeat }},
 	{"broken_promise", func(w *Weights) *float64 { return &w.BrokenPromise }},
+	{"lasting_response", func(w *Weights) *float64 { return &w.LastingResponse }},
 	{"cost_per_bn", func(w *Weights) *float64 { return &w.CostPerBn }},
 	{"discount_rate", func(w *Weights) *float64 { return &w.DiscountRate }},
 }

@@ -26,7 +26,7 @@ func instrumentFields() []Field {
 	plain.Kinds = kindsBut(legal.Kinds...)
 	plain.Default, plain.Source = 0.0, "in force from the start unless the author delays it"
 
-	return []Field{
+	return append([]Field{
 		{Path: p + "kind", Type: Enum, Values: KindNames(), Meaning: "The kind of instrument, which decides what else may be set."},
 		{Path: p + "name", Type: Text, HasDefault: true, Derived: "the id", Source: ownWord, Meaning: "The instrument's name in tables and charts."},
 		plain, legal, lasting, promise,
@@ -39,7 +39,7 @@ func instrumentFields() []Field {
 		{Path: p + "cost_if_called", Type: Number, Unit: "bn EUR", Min: 0, Max: 1e6, UsualMin: 0, UsualMax: 2000,
 			UsualSource: "from a reprimand to a year of a great power's war economy", Uncertain: true,
 			HasDefault: true, Default: 0.0, Source: noCost, Meaning: "What keeping the promise at a major breach costs the guarantors."},
-	}
+	}, reversalFields()...)
 }
 
 func kindsBut(excluded ...string) []string {

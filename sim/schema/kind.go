@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"steadfast/sim/model"
@@ -45,7 +46,13 @@ func KindNames() []string {
 func Kinds() []Kind {
 	var out []Kind
 	for _, t := range kindTables() {
-		k := Kind{Name: t.Name, Meaning: t.Meaning, Channels: t.Channels}
+		k := Kind{Name: t.Name, Meaning: t.Meaning, Channels: slices.Clone(t.Channels)}
+		switch {
+		case slices.Contains(punishingKinds(), t.Name) && t.Name != "custom":
+			k.Channels = append(k.Channels, "reversibility and reversal_years as given")
+		case slices.Contains(fightingKinds(), t.Name):
+			k.Channels = append(k.Channels, "reversibility as given")
+		}
 		for _, f := range table().fields {
 			if strings.HasPrefix(f.Path, "instrument.*.") && f.takenBy(t.Name) {
 				k.Fields = append(k.Fields, f)
@@ -105,5 +112,6 @@ func Channels(d Drawn) (in model.Instrument, ok bool, err error) {
 	}
 	in.ID = d.ID
 	in.CostPerYear, in.CostIfCalled = r.number("cost_per_year"), r.number("cost_if_called")
-	return in, true, nil
+	r.reversal(&in)
+	return in, r.err == nil, r.err
 }

@@ -27,6 +27,7 @@ func accession() kindTable {
 				UsualSource: "a postponement is worth less than the matter itself", Uncertain: true,
 				Meaning: "What it is worth to the challenger that accession is off the table for as long as the ceasefire holds."}.or(0, noEffect),
 		},
+		refused: map[string]string{"reversibility": "membership once given does not end with the breach: leave it out"},
 		build: func(r *reader) model.Instrument {
 			in := model.Instrument{Automaticity: .3, BackstopReliance: .7}
 			in.FromYears, in.UntilYears = r.term()

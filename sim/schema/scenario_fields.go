@@ -65,6 +65,7 @@ func scenarioFields() []Field {
 		weight("clash", 0, "not weighed unless the author says so", "What a fight between a guarantor and the challenger weighs."),
 		weight("defeat", 0, "not weighed unless the author says so", "What the protégé's defeat weighs."),
 		weight("broken_promise", 0, "not weighed unless the author says so", "What a promise broken at a major breach weighs."),
+		weight("lasting_response", 0, "not weighed unless the author says so", "What a response weighs that goes on after the breach has ended."),
 		weight("cost_per_bn", 0, "not weighed unless the author says so", "What a discounted billion euros of cost weighs."),
 		{Path: "weights.discount_rate", Type: Number, Unit: "1/year", Min: .001, Max: inf, UsualMin: .01, UsualMax: .08,
 			UsualSource: "public discount rates in Europe lie between 1 and 5 %, market rates somewhat higher", Uncertain: true,

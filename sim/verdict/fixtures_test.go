@@ -10,7 +10,7 @@ import (
 
 // evidence makes cases from risks by package and case. All other outcomes are
 // simple functions of the risk, so that their means are known: limited 2r,
-// clash r/2, defeat r/4, the challenger's signature r², the protégé's (1 − r)²,
+// clash r/2, defeat r/4, a response stopped r/8, lasting r/16, the challenger's signature r², the protégé's (1 − r)²,
 // peace 1 − r, agreed (1 − r)/2, loss 10 r; by year 1 r/2, by year 2, the
 // horizon, r.
 func evidence(replicates int, packages []string, risks ...[]float64) *Evidence {
@@ -24,7 +24,7 @@ func evidence(replicates int, packages []string, risks ...[]float64) *Evidence {
 				monthly[m] = float32(r * float64(m+1) / 24)
 			}
 			row.Outcomes = append(row.Outcomes, result.Outcome{
-				Risk: r, LimitedRisk: 2 * r, Clash: r / 2, Defeat: r / 4, Signs: r * r, Accepts: (1 - r) * (1 - r), Peace: 1 - r, PeaceIfAgreed: (1 - r) / 2, Loss: 10 * r,
+				Risk: r, LimitedRisk: 2 * r, Clash: r / 2, Defeat: r / 4, Stopped: r / 8, Lasting: r / 16, Signs: r * r, Accepts: (1 - r) * (1 - r), Peace: 1 - r, PeaceIfAgreed: (1 - r) / 2, Loss: 10 * r,
 				Major: []float64{r / 2, r}, Limited: []float64{r, 2 * r}, Monthly: monthly,
 			})
 		}

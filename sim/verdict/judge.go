@@ -145,6 +145,10 @@ func (j *judge) field(name string, year float64) func(*result.Outcome) float64 {
 		return func(o *result.Outcome) float64 { return o.Clash }
 	case name == "defeat":
 		return func(o *result.Outcome) float64 { return o.Defeat }
+	case name == "stopped":
+		return func(o *result.Outcome) float64 { return o.Stopped }
+	case name == "lasting":
+		return func(o *result.Outcome) float64 { return o.Lasting }
 	case name == "peace":
 		return func(o *result.Outcome) float64 { return o.Peace }
 	case name == "peace_if_agreed":

@@ -33,6 +33,7 @@ func TestValues(t *testing.T) {
 	}{
 		{"risk(a)", 0.25}, {"risk(a, 1)", 0.125}, {"risk(a, 2)", 0.25}, {"risk(a, horizon)", 0.25},
 		{"limited(a)", 0.5}, {"limited(a, 1)", 0.25}, {"clash(a)", 0.125}, {"defeat(a)", 0.0625}, {"peace(a)", 0.75}, {"loss(a)", 2.5},
+		{"stopped(a)", 0.03125}, {"lasting(a)", 0.015625}, {"stopped(a) / (stopped(a) + lasting(a))", 2.0 / 3},
 		{"peace_if_agreed(a)", 0.375}, {"signs(a)", 0.075}, {"accepts(a)", 0.575}, {"share(signs(a) < accepts(a))", 1},
 		{"risk_ratio(a, b)", 0.25 / 0.3}, {"difference(a, b)", -0.05}, {"rank(a)", 1}, {"rank(c)", 3}, {"risk(best())", 0.25}, {"loss(best())", 2.5},
 		{"difference(c, best())", 0.25}, {"rank(best())", 1}, {"hazard_peak(best())", 2},
