@@ -69,3 +69,43 @@ func TestABrokenScenarioIsFoundOut(t *testing.T) {
 		t.Error("a misspelt parameter is not found")
 	}
 }
+
+// What a scenario that answers a question must carry: at least three claims, and
+// a sweep, its own or inherited. The worlds under base/ ask none of the list.
+func TestAnswersAreClaimedAndSwept(t *testing.T) {
+	for _, name := range shipped(t) {
+		if strings.HasPrefix(name, "base/") {
+			continue
+		}
+		s := load(t, name)
+		if len(s.Expects) < 3 {
+			t.Errorf("%s: %d claims, want at least 3", name, len(s.Expects))
+		}
+		if len(s.Sweeps) == 0 {
+			t.Errorf("%s has no sweep that answers its question", name)
+		}
+	}
+}
+
+// Every number that a file adds, fixed ones too, has a source or says that it is
+// a judgement.
+func TestEveryNumberHasASource(t *testing.T) {
+	for _, name := range shipped(t) {
+		text, err := fs.ReadFile(scenarios.Files(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		strict := strings.Replace(string(text), "\nformat ", "\nstrict = true\nformat ", 1)
+		if strict == string(text) {
+			t.Fatalf("%s: no line begins with format", name)
+		}
+		_, found := scenario.Load(path.Join("mine", path.Base(name)), scenario.Options{
+			Shipped: scenarios.Files(), ReadFile: func(string) ([]byte, error) { return []byte(strict), nil },
+		})
+		for _, d := range found {
+			if strings.Contains(d.Message(), "has no source") {
+				t.Errorf("%s, line %d: %s", name, d.Range.Start.Line-1, d.Message())
+			}
+		}
+	}
+}

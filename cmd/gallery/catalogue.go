@@ -35,6 +35,7 @@ func asks() []asked {
 		{4, "duration", []string{"breach", ofSweep}},
 		{5, "legal-form", nil},
 		{6, "trigger-rule", []string{"compare", ofSweep}},
+		{6, "reversibility", []string{"compare", ofSweep}},
 		{7, "ambiguity", []string{"compare", ofSweep}},
 		{8, "settlement", nil},
 		{9, "coalition", nil},
