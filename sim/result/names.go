@@ -22,12 +22,15 @@ const (
 
 // markers are the files of which any makes a folder steadfast's, in the order
 // in which they are put in place.
-func markers() []string { return []string{CheckFile, SensitivityFile, SweepFile, SetFile} }
+func markers() []string {
+	return []string{CheckFile, SensitivityFile, SweepFile, BacktestFile, SetFile}
+}
 
 // made says whether a name is of a file that runs make.
 func made(name string) bool {
 	switch name {
-	case CasesCSV, CasesParquet, FuturesParquet, SweepCSV, SensitivityCSV, IndexHTML:
+	case CasesCSV, CasesParquet, FuturesParquet, SweepCSV, SensitivityCSV, IndexHTML,
+		BacktestPage, PosteriorCSV, ForecastsCSV, ScoresCSV, CalibrationCSV, ArrangementsTOML:
 		return true
 	}
 	return slices.Contains(markers(), name) ||

@@ -1,38 +1,11 @@
 package score
 
 import (
-	"encoding/json"
 	"math"
 
 	"steadfast/sim/chance"
 	"steadfast/sim/estimate"
 )
-
-// An Interval is a statistic with the 95 % range of its resamples.
-type Interval struct {
-	Value float64 `json:"value"`
-	Lo    float64 `json:"lo"`
-	Hi    float64 `json:"hi"`
-}
-
-// MarshalJSON writes a number that is not finite, such as the skill over a
-// baseline without error, as null.
-func (i Interval) MarshalJSON() ([]byte, error) {
-	number := func(x float64) *float64 {
-		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return nil
-		}
-		return &x
-	}
-	return json.Marshal(struct {
-		Value *float64 `json:"value"`
-		Lo    *float64 `json:"lo"`
-		Hi    *float64 `json:"hi"`
-	}{number(i.Value), number(i.Lo), number(i.Hi)})
-}
-
-// Excludes says whether x lies outside the range.
-func (i Interval) Excludes(x float64) bool { return x < i.Lo || x > i.Hi }
 
 // Resample computes statistics of items that come in clusters, with the 2.5
 // and 97.5 % points over resamples of whole clusters, drawn with replacement.
@@ -40,7 +13,7 @@ func (i Interval) Excludes(x float64) bool { return x < i.Lo || x > i.Hi }
 // the items picked, the same number each time. One that is not finite in a
 // resample is left out there (B. Efron and R. Tibshirani, An Introduction to
 // the Bootstrap, 1993, chapter 8).
-func Resample(cluster []int, resamples int, seed uint64, of func(pick []int) []float64) []Interval {
+func Resample(cluster []int, resamples int, seed uint64, of func(pick []int) []float64) []estimate.Interval {
 	members := [][]int{}
 	all := make([]int, len(cluster))
 	for i, c := range cluster {
@@ -65,9 +38,9 @@ func Resample(cluster []int, resamples int, seed uint64, of func(pick []int) []f
 			}
 		}
 	}
-	out := make([]Interval, len(value))
+	out := make([]estimate.Interval, len(value))
 	for k, v := range value {
-		out[k] = Interval{Value: v, Lo: v, Hi: v}
+		out[k] = estimate.Interval{Value: v, Lo: v, Hi: v}
 		if len(seen[k]) > 1 {
 			q := estimate.Quantiles(seen[k], 0.025, 0.975)
 			out[k].Lo, out[k].Hi = q[0], q[1]

@@ -1,7 +1,6 @@
 package score_test
 
 import (
-	"encoding/json"
 	"math"
 	"testing"
 
@@ -86,12 +85,5 @@ func TestCalibration(t *testing.T) {
 		if !(b.Lo <= b.Observed && b.Observed <= b.Hi && math.Abs(b.Hi-b.Lo-.3) < 1e-12) {
 			t.Errorf("bin %d: interval %v to %v, want 3/10 wide by the rule of three", i, b.Lo, b.Hi)
 		}
-	}
-}
-
-func TestIntervalInJSON(t *testing.T) {
-	got, err := json.Marshal(score.Interval{Value: math.Inf(-1), Lo: .5, Hi: math.NaN()})
-	if err != nil || string(got) != `{"value":null,"lo":0.5,"hi":null}` {
-		t.Errorf("%s, error %v", got, err)
 	}
 }
