@@ -2,9 +2,12 @@ package plots
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+
+	"steadfast/sim/result"
 )
 
 // Options say how the figures of a result are drawn. The zero value draws them
@@ -77,6 +80,9 @@ func (o Options) Build(name string, s Source) (*Figure, error) {
 
 // apply takes out of the result what the options leave out.
 func (o Options) apply(s Source) (Source, error) {
+	if s.Backtest != nil {
+		return o.applyToBacktest(s)
+	}
 	if o.Packages != nil {
 		if err := checkKept(s, o.Packages); err != nil {
 			return s, err
@@ -97,9 +103,32 @@ func (o Options) apply(s Source) (Source, error) {
 	return s, nil
 }
 
+// applyToBacktest chooses the year by which forecasts of a backtest are judged.
+func (o Options) applyToBacktest(s Source) (Source, error) {
+	if o.Packages != nil {
+		return s, errors.New("a backtest has no packages to choose: leave them out")
+	}
+	if o.Horizon == 0 {
+		return s, nil
+	}
+	for _, years := range result.BacktestYears() {
+		if float64(years) == o.Horizon {
+			s.years = years
+			return s, nil
+		}
+	}
+	return s, fmt.Errorf("a horizon of %g years: the backtest forecasts for years %s; choose one of these", o.Horizon, backtestYears())
+}
+
 // refusal says why a figure cannot be drawn of what is kept of the result,
 // where the figure itself would not know it.
 func (o Options) refusal(name string, s, kept Source) error {
+	if s.Backtest != nil {
+		if name == "history" && kept.years != 0 && kept.years != backtestYear {
+			return fmt.Errorf("its numbers are known for %d years only, not for %d; calibration can be drawn for others", backtestYear, kept.years)
+		}
+		return nil
+	}
 	if s.Set != nil && kept.Scenario().HorizonYears != s.Scenario().HorizonYears && !slices.Contains(earlier(), name) {
 		english := English()
 		return fmt.Errorf("its numbers are known at %s only, not at %s; %s can be drawn at an earlier year",

@@ -12,6 +12,7 @@ type origin struct {
 	seed                    uint64
 	cases, futures          int
 	analysis                bool // of many points: futures are named only where there are any
+	draws                   bool // the cases are draws of a backtest
 }
 
 func originOf(s *result.Set) origin { return newOrigin(s.Scenario, s.Run, s.Version) }
@@ -32,6 +33,9 @@ func (o origin) footer(lang *Words) string {
 		hash = hash[:glance]
 	}
 	size := lang.counted(lang.Cases, o.cases)
+	if o.draws {
+		size = lang.counted(lang.Counts.Draws, o.cases)
+	}
 	if !o.analysis || o.futures > 0 {
 		size = lang.Footer.CasesOfFutures.with("cases", size, "futures", lang.counted(lang.Counts.Futures, o.futures))
 	}

@@ -31,6 +31,9 @@ type Provenance struct {
 	// What was computed: at most one is set, and none of a run.
 	Sweep       *SweepRecipe       `json:"sweep,omitempty"`
 	Sensitivity *SensitivityRecipe `json:"sensitivity,omitempty"`
+	// Backtest says that the record was held against the model: it stands in the
+	// place of the scenario, and the cases are draws.
+	Backtest bool `json:"backtest,omitempty"`
 
 	// SHA-256, hex: of the pixels of a PNG (width and height as 4 bytes each,
 	// the higher first, then R, G, B and A of every pixel by rows), or of an SVG
@@ -92,6 +95,8 @@ func newProvenance(f *Figure, o Options, s Source) *provenance {
 		p.of.Sweep = sweepRecipe(s.Sweep)
 	case s.Sensitivity != nil:
 		p.of.Sensitivity = sensitivityRecipe(s.Sensitivity)
+	case s.Backtest != nil:
+		p.of.Backtest = true
 	}
 	return p
 }

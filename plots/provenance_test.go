@@ -26,6 +26,8 @@ func flatOf(s Source) Source {
 		s.Sweep.Scenario.Flat, s.Sweep.Scenario.Hash = flat, sum([]byte(flat))
 	case s.Sensitivity != nil:
 		s.Sensitivity.Scenario.Flat, s.Sensitivity.Scenario.Hash = flat, sum([]byte(flat))
+	case s.Backtest != nil:
+		s.Backtest.Scenario.Flat, s.Backtest.Scenario.Hash = flat, sum([]byte(flat))
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,10 +17,13 @@ type Source struct {
 	Set         *result.Set
 	Sweep       *result.Sweep
 	Sensitivity *result.Sensitivity
+	Backtest    *result.Backtest
+
+	years int // of a backtest, for Calibration; 0: 15
 }
 
-// ReadSource reads a result.json, sweep.json or sensitivity.json, whichever it
-// is. Its errors wrap result.ErrNotResult or result.ErrNewer where that is what
+// ReadSource reads a result.json, sweep.json, sensitivity.json or backtest.json,
+// whichever it is. Its errors wrap result.ErrNotResult or result.ErrNewer where that is what
 // is wrong.
 func ReadSource(r io.Reader) (Source, error) {
 	data, err := io.ReadAll(r)
@@ -27,13 +31,15 @@ func ReadSource(r io.Reader) (Source, error) {
 		return Source{}, err
 	}
 	// What is no JSON at all is refused, and said to be, by the reader of a set.
-	var kind struct{ Axes, Turns, Outputs, Claims, Edits json.RawMessage }
+	var kind struct{ Axes, Turns, Outputs, Claims, Edits, Arrangements json.RawMessage }
 	_ = json.Unmarshal(data, &kind)
 	var s Source
 	file := strings.NewReader(string(data))
 	switch {
 	case kind.Claims != nil || kind.Edits != nil || kind.Turns != nil:
-		err = errors.New("it has no figures: of check, diff and threshold there are none; name the result of a run, a sweep or a sensitivity analysis")
+		err = errors.New("it has no figures: of check, diff and threshold there are none; name the result of a run, a sweep, a sensitivity analysis or a backtest")
+	case kind.Arrangements != nil:
+		s.Backtest, err = result.ReadBacktest(file)
 	case kind.Axes != nil:
 		s.Sweep, err = result.ReadSweep(file)
 	case kind.Outputs != nil:
@@ -51,6 +57,8 @@ func (s Source) Names() []string {
 		return Applicable(s.Set)
 	case s.Sensitivity != nil:
 		return explainedNames(s.Sensitivity)
+	case s.Backtest != nil:
+		return BacktestNames(s.Backtest)
 	case s.Sweep != nil && s.Sweep.Layout == gridLayout && len(s.Sweep.Axes) <= 2:
 		return SweepNames()
 	}
@@ -76,6 +84,8 @@ func (s Source) all() []string {
 		return Names()
 	case s.Sensitivity != nil:
 		return SensitivityNames(s.Sensitivity)
+	case s.Backtest != nil:
+		return BacktestNames(s.Backtest)
 	}
 	return SweepNames()
 }
@@ -90,6 +100,8 @@ func (s Source) Scenario() result.Scenario {
 		return s.Set.Scenario
 	case s.Sweep != nil:
 		return s.Sweep.Scenario
+	case s.Backtest != nil:
+		return s.Backtest.Scenario
 	}
 	return s.Sensitivity.Scenario
 }
@@ -100,13 +112,17 @@ func (s Source) run() (run result.Run, version string) {
 		return s.Set.Run, s.Set.Version
 	case s.Sweep != nil:
 		return s.Sweep.Run, s.Sweep.Version
+	case s.Backtest != nil:
+		return s.Backtest.Run, s.Backtest.Version
 	}
 	return s.Sensitivity.Run, s.Sensitivity.Version
 }
 
-// Packages lists the packages of the result.
+// Packages lists the packages of the result; a backtest has none.
 func (s Source) Packages() []result.Named {
 	switch {
+	case s.Backtest != nil:
+		return nil
 	case s.Sweep != nil:
 		return s.Sweep.Packages
 	case s.Sensitivity != nil:
@@ -137,6 +153,8 @@ func (s Source) build(name string, t Theme) (*Figure, error) {
 		return Build(name, s.Set, t)
 	case s.Sweep != nil:
 		return BuildSweep(name, s.Sweep, t)
+	case s.Backtest != nil:
+		return buildBacktest(name, s.Backtest, cmp.Or(s.years, backtestYear), t)
 	}
 	return BuildSensitivity(name, s.Sensitivity, t)
 }

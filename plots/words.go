@@ -33,6 +33,9 @@ type Words struct {
 	Drivers    DriversWords
 	Methods    MethodWords
 	Measures   MeasureWords
+
+	Calibration CalibrationWords
+	History     HistoryWords
 }
 
 // A Template is a text with places for others, "over {horizon}", where a ~ is a

@@ -29,6 +29,10 @@ func English() Words {
 			Values:        Forms{One: "{n}~value", Other: "{n}~values"},
 			Trajectories:  Forms{One: "{n}~trajectory", Other: "{n}~trajectories"},
 			BasePoints:    Forms{One: "{n}~base point", Other: "{n}~base points"},
+			Draws:         Forms{One: "{n}~draw", Other: "{n}~draws"},
+			Arrangements:  Forms{One: "{n}~arrangement", Other: "{n}~arrangements"},
+			Dyads:         Forms{One: "{n}~rivalry", Other: "{n}~rivalries"},
+			Wars:          Forms{One: "{n}~war", Other: "{n}~wars"},
 			Probes:        "{n}~probes", Stakes: "{n}~stakes", Span: "{n}~years", Rank: "{n}~ranks",
 		},
 		Lists: Lists{Comma: ", ", Semicolon: "; ", Space: " "},
@@ -56,6 +60,7 @@ func English() Words {
 	w.speakRun()
 	w.speakSweeps()
 	w.speakDrivers()
+	w.speakBacktest()
 	return w
 }
 

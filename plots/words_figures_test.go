@@ -22,7 +22,8 @@ type shownFigure struct {
 func everyFigure(t testing.TB, th Theme) []shownFigure {
 	out := runFigures(t, th)
 	out = append(out, sweepFigures(t, th)...)
-	return append(out, driverFigures(t, th)...)
+	out = append(out, driverFigures(t, th)...)
+	return append(out, backtestFigures(t, th)...)
 }
 
 // cyrillic is a text of a user in letters that no word of a figure is written in.

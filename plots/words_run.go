@@ -35,6 +35,8 @@ type Counts struct {
 	Factors, Parameters        Forms
 	Values                     Forms // of a parameter
 	Trajectories, BasePoints   Forms // what a method of sensitivity analysis works through
+	Draws, Arrangements        Forms // of a backtest
+	Dyads, Wars                Forms
 	Probes, Stakes, Span, Rank Template
 }
 

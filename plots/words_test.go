@@ -21,8 +21,8 @@ func english() *Words {
 // The letters and signs of the marked language, which nothing but a word of it is
 // written in.
 var (
-	plainLetters  = []rune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZé.,;:()%<>≈+−±×·’–\"=")
-	markedLetters = []rune("αβχδεφγηιξκλμνοπψρστυθωζϊϋΑΒΧΔΕΦΓΗΙΞΚΛΜΝΟΠΨΡΣΤΥΘΩΖΪΫέ˙‚„¦‹›‰«»∞¶¬§¤•´—“≠")
+	plainLetters  = []rune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZé.,;:()%<>≈+−±×·’–\"=?")
+	markedLetters = []rune("αβχδεφγηιξκλμνοπψρστυθωζϊϋΑΒΧΔΕΦΓΗΙΞΚΛΜΝΟΠΨΡΣΤΥΘΩΖΪΫέ˙‚„¦‹›‰«»∞¶¬§¤•´—“≠¿")
 )
 
 // mark writes a text in the marked language; its places stay.
@@ -331,5 +331,9 @@ func TestTwinIsInOneLanguage(t *testing.T) {
 	analysis := sensitivity(15, realFactor)
 	for _, m := range driverMethods {
 		same(func(th Theme) (*Figure, error) { return Drivers(analysis, 4, m, th) })
+	}
+	backtest := backtested(40, 9, modelName)
+	for _, name := range BacktestNames(backtest) {
+		same(func(th Theme) (*Figure, error) { return BuildBacktest(name, backtest, th) })
 	}
 }

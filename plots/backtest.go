@@ -1,0 +1,85 @@
+package plots
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"steadfast/sim/result"
+)
+
+// BacktestNames lists the figures of a backtest, in the order of its page.
+func BacktestNames(b *result.Backtest) []string {
+	names := []string{"calibration"}
+	if len(b.Models) > 0 {
+		names = append(names, "history")
+	}
+	return names
+}
+
+// backtestYear is the year by which a backtest is judged, where none is chosen.
+const backtestYear = 15
+
+// BuildBacktest makes the figure of a name, for breaches within 15 years. It
+// fails for an unknown name, and where the figure does.
+func BuildBacktest(name string, b *result.Backtest, t Theme) (*Figure, error) {
+	return buildBacktest(name, b, backtestYear, t)
+}
+
+// buildBacktest is BuildBacktest for breaches within some years.
+func buildBacktest(name string, b *result.Backtest, years int, t Theme) (*Figure, error) {
+	switch name {
+	case "calibration":
+		return Calibration(b, years, t)
+	case "history":
+		return History(b, t)
+	}
+	return nil, fmt.Errorf("figure %q is unknown: allowed are calibration and history", name)
+}
+
+// backtestYears lists, in words, the years by which a backtest forecasts.
+func backtestYears() string {
+	var out []string
+	for _, y := range result.BacktestYears() {
+		out = append(out, strconv.Itoa(y))
+	}
+	return strings.Join(out, ", ")
+}
+
+// checkBacktest refuses a backtest that no figure can show.
+func checkBacktest(b *result.Backtest) error {
+	if b == nil {
+		return errors.New("the backtest is nil: run or read one first")
+	}
+	if len(b.Arrangements) == 0 {
+		return errors.New("the backtest has no arrangements: at least 1 is needed; run it again")
+	}
+	for _, a := range b.Arrangements {
+		for _, kinds := range a.Risks {
+			for _, r := range kinds {
+				if len(r.ByYear) != len(result.BacktestYears()) {
+					return fmt.Errorf("arrangement %s has forecasts for %d years, want those of years %s; run the backtest again", a.ID, len(r.ByYear), backtestYears())
+				}
+				if err := checkProbabilities(append(slices.Clone(r.ByYear), r.Observed)...); err != nil {
+					return fmt.Errorf("arrangement %s: %w", a.ID, err)
+				}
+			}
+		}
+		for _, o := range a.Outcomes {
+			if !(o.Years >= 0) || math.IsInf(o.Years, 0) {
+				return fmt.Errorf("arrangement %s was watched for %g years: a finite number of 0 or more is needed; run the backtest again", a.ID, o.Years)
+			}
+		}
+	}
+	return nil
+}
+
+// backtestOrigin is what it takes to draw a figure of a backtest again.
+func backtestOrigin(b *result.Backtest) origin {
+	o := newOrigin(b.Scenario, b.Run, b.Version)
+	o.analysis, o.draws = true, true
+	return o
+}
