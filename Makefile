@@ -59,9 +59,10 @@ check: ## test the conclusions of the shipped scenarios in full
 quickcheck: ## test them as the gate does: few cases, some seconds each
 	go run ./cmd/steadfast check --ci $(SHIPPED)
 
-backtest: ## hold the model against the historical record; rewrite its page and its posterior draws
+backtest: ## hold the model against the historical record; rewrite its page, figures and posterior draws
 	go run ./cmd/steadfast backtest --out out/backtest
-	cp out/backtest/README.md out/backtest/posterior.csv scenarios/historical/
+	cp out/backtest/backtest.md scenarios/historical/README.md
+	cp out/backtest/posterior.csv out/backtest/figure-calibration.png out/backtest/figure-history.png scenarios/historical/
 
 calibrate: ## fit the reference class to the historical record; print target, achieved, error
 	go run ./cmd/calibrate

@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 	"sim/journal":     {},
 	"sim/history":     {"sim/diag"},
 	"sim/score":       {"sim/chance", "sim/estimate"},
-	"sim/backtest":    {"sim/chance", "sim/design", "sim/engine", "sim/history", "sim/model", "sim/scenario", "sim/score", "sim/uncertain"},
+	"sim/backtest":    {"sim/chance", "sim/design", "sim/engine", "sim/estimate", "sim/history", "sim/model", "sim/result", "sim/scenario", "sim/score", "sim/uncertain"},
 	"sim/sensitivity": {"sim/chance", "sim/estimate", "sim/result"},
 	"sim/verdict":     {"sim/claim", "sim/estimate", "sim/result", "sim/sensitivity", "sim/uncertain"},
 	"sim": {
@@ -42,7 +42,7 @@ var arrows = map[string][]string{
 	"scenarios": {},
 	"cmd/steadfast": {
 		"plots", "scenarios", "sim", "sim/backtest", "sim/claim", "sim/diag", "sim/history", "sim/journal", "sim/model", "sim/page", "sim/report",
-		"sim/result", "sim/scenario", "sim/schema", "sim/score", "sim/uncertain",
+		"sim/result", "sim/scenario", "sim/schema", "sim/uncertain",
 	},
 	"cmd/gallery": {
 		"plots", "scenarios", "sim", "sim/diag", "sim/report", "sim/result", "sim/scenario",

@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"steadfast/scenarios"
-	"steadfast/sim/backtest"
+	"steadfast/sim/result"
 )
 
 // shippedText is a shipped file of the historical folder.
@@ -73,12 +73,12 @@ func TestBacktestMisuse(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, args := range map[string][]string{
-		"unknown format":         {"--format", "pdf"},
-		"--draws is 3":           {"--draws", "3"},
-		"--seed is 0":            {"--seed", "0"},
-		"--workers is -1":        {"--workers", "-1"},
-		"no such file":           {"--record", "nowhere.csv"},
-		"holds no backtest.json": {"--out", full},
+		"unknown format":            {"--format", "pdf"},
+		"--draws is 3":              {"--draws", "3"},
+		"--seed is 0":               {"--seed", "0"},
+		"--workers is -1":           {"--workers", "-1"},
+		"no such file":              {"--record", "nowhere.csv"},
+		"folder is not steadfast's": {"--out", full},
 	} {
 		out, talk, status := command(t, append([]string{"backtest"}, args...)...)
 		if status != statusFailure || out != "" || !strings.Contains(talk, want) {
@@ -112,7 +112,7 @@ func TestBacktestWritesAndPageIsCurrent(t *testing.T) {
 	if status != statusYes {
 		t.Fatalf("exit status %d: %s", status, talk)
 	}
-	var r backtest.Result
+	var r result.Backtest
 	if err := json.Unmarshal([]byte(out), &r); err != nil {
 		t.Fatal(err)
 	}
@@ -123,14 +123,14 @@ func TestBacktestWritesAndPageIsCurrent(t *testing.T) {
 		}
 		return string(data)
 	}
-	if diff := cmp.Diff(out, read(backtestFile)); diff != "" {
+	if diff := cmp.Diff(out, read(result.BacktestFile)); diff != "" {
 		t.Errorf("what is printed is not what is written: %s", diff)
 	}
 	for name, rows := range map[string]int{
-		forecastsFile:   len(r.Cases) * 2 * len(backtest.Methods()),
-		scoresFile:      len(r.Scores),
-		posteriorFile:   1000,
-		calibrationFile: len(r.Bins) * len(r.Bins[0].Bins),
+		result.ForecastsCSV:   len(r.Arrangements) * 2 * len(r.Arrangements[0].Risks),
+		result.ScoresCSV:      len(r.Scores),
+		result.PosteriorCSV:   1000,
+		result.CalibrationCSV: len(r.Calibration) * len(r.Calibration[0].Bins),
 	} {
 		table, err := csv.NewReader(strings.NewReader(read(name))).ReadAll()
 		if err != nil || len(table) != rows+1 {
@@ -141,7 +141,7 @@ func TestBacktestWritesAndPageIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, shipped := read(backtestReadme), string(data)
+	page, shipped := read(result.BacktestPage), string(data)
 	if diff := cmp.Diff(headings(page), headings(shipped)); diff != "" {
 		t.Errorf("scenarios/historical/README.md is not as the program writes it; make backtest rewrites it:\n%s", diff)
 	}

@@ -35,8 +35,8 @@ func plotCommand(s *session) *cobra.Command {
 		Long: `Redraw figures from a saved result, without a run: all that the result can show,
 or those named.
 
-RESULT is a folder that run, sweep or sensitivity wrote, or the result.json,
-sweep.json or sensitivity.json in it. The files appear in --out only when all of
+RESULT is a folder that run, sweep, sensitivity or backtest wrote, or the
+result.json, sweep.json, sensitivity.json or backtest.json in it. The files appear in --out only when all of
 them are whole, and are listed.
 
   --size   slide   1920 × 1080
@@ -46,14 +46,15 @@ them are whole, and are listed.
            print   3840 × 2160, the slide at twice the resolution
 
 Packages keep the colours and the order that they have among all. An earlier
---horizon is for the figures whose numbers a result holds at every year.`,
+--horizon is for the figures whose numbers a result holds at every year; of a
+backtest it is the year by which forecasts are judged.`,
 		Example: `  steadfast plot out/ukraine-options
   steadfast plot out/ukraine-options compare breach --size page --format svg
   steadfast plot out/ukraine-options breach --packages none,tripwire --horizon 5
   steadfast plot out/ukraine-options compare --theme dark --title 'Which guarantee holds?'`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return errors.New("plot takes a saved result: name a folder that run, sweep or sensitivity wrote, such as out/ukraine-options")
+				return errors.New("plot takes a saved result: name a folder that run, sweep, sensitivity or backtest wrote, such as out/ukraine-options")
 			}
 			return nil
 		},
@@ -193,6 +194,9 @@ func knownPackages(source plots.Source, ids []string) error {
 	var known []string
 	for _, p := range source.Packages() {
 		known = append(known, p.ID)
+	}
+	if len(known) == 0 && len(ids) > 0 {
+		return errors.New("--packages: a backtest has no packages to choose; leave the flag out")
 	}
 	for _, id := range ids {
 		if !slices.Contains(known, id) {

@@ -20,7 +20,7 @@ func readSource(path string) (source plots.Source, file string, err error) {
 	}
 	r, err := os.Open(file)
 	if err != nil {
-		return source, "", fmt.Errorf("%w; name a folder that run, sweep or sensitivity wrote", err)
+		return source, "", fmt.Errorf("%w; name a folder that run, sweep, sensitivity or backtest wrote", err)
 	}
 	defer r.Close()
 	if source, err = plots.ReadSource(r); err != nil {
@@ -31,7 +31,7 @@ func readSource(path string) (source plots.Source, file string, err error) {
 
 // resultIn is the result in a folder.
 func resultIn(dir string) (string, error) {
-	kinds := []string{result.SetFile, result.SweepFile, result.SensitivityFile}
+	kinds := []string{result.SetFile, result.SweepFile, result.SensitivityFile, result.BacktestFile}
 	var found []string
 	for _, name := range kinds {
 		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && info.Mode().IsRegular() {
@@ -40,7 +40,7 @@ func resultIn(dir string) (string, error) {
 	}
 	switch len(found) {
 	case 0:
-		return "", fmt.Errorf("%s holds none of %s; name a folder that run, sweep or sensitivity wrote", dir, strings.Join(kinds, ", "))
+		return "", fmt.Errorf("%s holds none of %s; name a folder that run, sweep, sensitivity or backtest wrote", dir, strings.Join(kinds, ", "))
 	case 1:
 		return filepath.Join(dir, found[0]), nil
 	}

@@ -77,8 +77,11 @@ func (s *session) verify(ctx context.Context, path string, workers int) error {
 	}
 	of := picture.Provenance
 	fmt.Fprintf(s.stdout, "%s: %s\n", name, verdict.Outcome)
-	fmt.Fprintf(s.stdout, "  figure %s of %s, seed %d, %s, %d cases × %d futures, by steadfast %s\n",
-		of.Figure, of.Scenario, of.Run.Seed, of.Run.Design, of.Run.Cases, of.Run.Futures, of.Version)
+	size := fmt.Sprintf("%s, %d cases × %d futures", of.Run.Design, of.Run.Cases, of.Run.Futures)
+	if of.Backtest {
+		size = fmt.Sprintf("%d draws", of.Run.Cases)
+	}
+	fmt.Fprintf(s.stdout, "  figure %s of %s, seed %d, %s, by steadfast %s\n", of.Figure, of.Scenario, of.Run.Seed, size, of.Version)
 	for _, line := range verdict.Details {
 		fmt.Fprintf(s.stdout, "  %s\n", line)
 	}

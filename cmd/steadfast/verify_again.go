@@ -9,6 +9,7 @@ import (
 
 	"steadfast/plots"
 	"steadfast/sim"
+	"steadfast/sim/backtest"
 	"steadfast/sim/result"
 	"steadfast/sim/scenario"
 )
@@ -16,17 +17,7 @@ import (
 // drawAgain computes what a picture shows from what it carries, and draws it.
 func (s *session) drawAgain(ctx context.Context, picture *plots.Picture, workers int) (*plots.Picture, error) {
 	of := &picture.Provenance
-	sc, err := s.fromFlat(result.Scenario{Name: of.Scenario, Flat: picture.Flat})
-	if err != nil {
-		return nil, err
-	}
-	things := "cases"
-	if of.Sensitivity != nil {
-		things = "blocks"
-	}
-	progress := newProgress(s.stderr, sc.Name, things, 0)
-	source, err := computeAgain(ctx, sc, of, sim.Options{Workers: workers, Progress: progress.update})
-	progress.stop()
+	source, err := s.sourceAgain(ctx, picture, workers)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +37,31 @@ func (s *session) drawAgain(ctx context.Context, picture *plots.Picture, workers
 	return plots.ReadPicture(&file)
 }
 
-// computeAgain computes the result that a picture is of.
+// sourceAgain computes the result that a picture is of, from what it carries.
+func (s *session) sourceAgain(ctx context.Context, picture *plots.Picture, workers int) (source plots.Source, err error) {
+	of := &picture.Provenance
+	if of.Backtest {
+		record, err := s.readRecord(of.Scenario+".csv", []byte(picture.Flat))
+		if err != nil {
+			return source, err
+		}
+		source.Backtest, err = s.runBacktest(ctx, record, backtest.Options{Draws: of.Run.Cases, Seed: of.Run.Seed, Workers: workers})
+		return source, err
+	}
+	sc, err := s.fromFlat(result.Scenario{Name: of.Scenario, Flat: picture.Flat})
+	if err != nil {
+		return source, err
+	}
+	things := "cases"
+	if of.Sensitivity != nil {
+		things = "blocks"
+	}
+	progress := newProgress(s.stderr, sc.Name, things, 0)
+	defer progress.stop()
+	return computeAgain(ctx, sc, of, sim.Options{Workers: workers, Progress: progress.update})
+}
+
+// computeAgain computes the result of a scenario that a picture is of.
 func computeAgain(ctx context.Context, sc *scenario.Scenario, of *plots.Provenance, opt sim.Options) (source plots.Source, err error) {
 	switch {
 	case of.Sweep != nil:

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/optimize"
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"steadfast/sim/result"
 	"steadfast/sim/uncertain"
 )
 
@@ -41,24 +42,6 @@ func shifted(u, shift float64) float64 {
 	return min(max(distuv.UnitNormal.CDF(distuv.UnitNormal.Quantile(u)+shift), 0x1p-53), 1-0x1p-53)
 }
 
-// A Fit is the maximum a posteriori of the moves.
-type Fit struct {
-	Arrangements int         `json:"arrangements"` // that it was fitted to
-	Parameters   []Parameter `json:"parameters"`
-	LogPosterior float64     `json:"log_posterior"` // above that of the ranges as shipped
-	Effective    float64     `json:"effective_draws"`
-
-	shift []float64
-}
-
-// A Parameter is one fitted range.
-type Parameter struct {
-	Path    string  `json:"path"`
-	Shift   float64 `json:"shift"`   // δ: 0 is the range as shipped, ±1 a standard deviation of the prior
-	Shipped float64 `json:"shipped"` // median
-	Median  float64 `json:"median"`  // after the move
-}
-
 // logPosterior is the logarithm of likelihood and prior of a shift, from the
 // arrangements named.
 func (t *table) logPosterior(shift []float64, from []int, scratch []float64) float64 {
@@ -73,26 +56,40 @@ func (t *table) logPosterior(shift []float64, from []int, scratch []float64) flo
 	return sum
 }
 
+// A shift is a fit: where the posterior is greatest.
+type shift struct {
+	at           []float64
+	arrangements int
+	above        float64 // logarithm of the posterior, above that of the ranges as shipped
+	effective    float64 // draws
+}
+
 // fit searches for the shift with the greatest posterior, by the simplex of
-// Nelder and Mead (Computer Journal 7, 1965) from the table's centre.
-func (w *world) fit(t *table, from []int) (Fit, error) {
+// Nelder and Mead (Computer Journal 7, 1965) from the table's latest centre.
+func (t *table) fit(from []int) (shift, error) {
 	scratch := make([]float64, 0, t.draws)
-	objective := func(shift []float64) float64 { return -t.logPosterior(shift, from, scratch) }
-	result, err := optimize.Minimize(optimize.Problem{Func: objective}, t.centre,
+	objective := func(at []float64) float64 { return -t.logPosterior(at, from, scratch) }
+	start := t.centres[len(t.centres)-1]
+	found, err := optimize.Minimize(optimize.Problem{Func: objective}, start,
 		&optimize.Settings{FuncEvaluations: 2000, Converger: &optimize.FunctionConverge{Absolute: 1e-6, Iterations: 60}},
 		&optimize.NelderMead{SimplexSize: 0.3})
 	if err != nil {
-		return Fit{}, fmt.Errorf("fit: %w", err)
+		return shift{}, fmt.Errorf("fit: %w", err)
 	}
-	if math.IsInf(result.F, 0) || math.IsNaN(result.F) {
-		return Fit{}, fmt.Errorf("fit: no shift gives all of %d arrangements a probability above 0; widen the ranges of %s", len(from), arrangementsFile)
+	if math.IsInf(found.F, 0) || math.IsNaN(found.F) {
+		return shift{}, fmt.Errorf("fit: no shift gives all of %d arrangements a probability above 0; widen the ranges of %s", len(from), arrangementsFile)
 	}
-	f := Fit{Arrangements: len(from), shift: result.X}
-	zero := make([]float64, len(t.centre))
-	f.LogPosterior = -result.F - t.logPosterior(zero, from, scratch)
-	_, f.Effective = t.weigh(f.shift, scratch)
+	s := shift{at: found.X, arrangements: len(from)}
+	s.above = -found.F - t.logPosterior(make([]float64, len(start)), from, scratch)
+	_, s.effective = t.weigh(s.at, scratch)
+	return s, nil
+}
+
+// describe is a fit as results hold it.
+func (w *world) describe(s shift) result.Fit {
+	f := result.Fit{Arrangements: s.arrangements, LogPosterior: s.above, Effective: s.effective}
 	for j, p := range w.parameters {
-		f.Parameters = append(f.Parameters, Parameter{Path: p.path, Shift: f.shift[j], Shipped: p.number.Quantile(0.5), Median: p.at(0.5, f.shift[j])})
+		f.Parameters = append(f.Parameters, result.Fitted{Path: p.path, Shift: s.at[j], Shipped: p.number.Quantile(0.5), Median: p.at(0.5, s.at[j])})
 	}
-	return f, nil
+	return f
 }

@@ -33,6 +33,12 @@ func few(t *testing.T) []history.Arrangement {
 	return slices.DeleteFunc(record(t), func(a history.Arrangement) bool { return !slices.Contains(ids, a.ID) })
 }
 
+// fewRecord is a record of few arrangements.
+func fewRecord(t *testing.T) Record {
+	t.Helper()
+	return Record{Name: "few", Text: []byte("a table"), Arrangements: few(t)}
+}
+
 // small returns the world of few arrangements with so many draws.
 func small(t *testing.T, rule Rule, draws int) *world {
 	t.Helper()

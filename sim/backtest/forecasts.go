@@ -4,28 +4,21 @@ import (
 	"context"
 	"math"
 
+	"steadfast/sim/engine"
 	"steadfast/sim/history"
+	"steadfast/sim/result"
 	"steadfast/sim/score"
 )
 
-// A Method is how a forecast came about.
-type Method string
+// Forecasts lists how forecasts come about, in the order of tables.
+func Forecasts() []result.Forecast {
+	return []result.Forecast{result.FirstRule, result.AsShipped, result.ByHalves, result.LeaveOut}
+}
 
-// The methods.
-const (
-	Preset   Method = "first_rule"     // the first rule, the ranges as they ship
-	Shipped  Method = "shipped"        // the ranges as they ship
-	Halves   Method = "halves"         // each half by ranges fitted to the other
-	LeaveOut Method = "leave_dyad_out" // each dyad by ranges fitted to all others
-)
-
-// Methods lists the methods.
-func Methods() []Method { return []Method{Preset, Shipped, Halves, LeaveOut} }
-
-// A forecast is what a method and its two rivals give to one arrangement.
+// A forecast is what the model and its first rival give to one arrangement.
 type forecast struct {
 	cell
-	base [kinds][]float64 // the constant base rate of those it could know, by the years of Horizons
+	base [kinds][]float64 // the constant base rate of those it could know, by result.BacktestYears
 }
 
 // spell is the time of one arrangement to a breach of one kind.
@@ -51,85 +44,97 @@ func (w *world) baseRates(known []int) [kinds][]float64 {
 	var out [kinds][]float64
 	for k := range out {
 		alive := score.KaplanMeier(w.spells(k, known))
-		for _, years := range Horizons() {
+		for _, years := range result.BacktestYears() {
 			out[k] = append(out[k], 1-alive.At(float64(years)))
 		}
 	}
 	return out
 }
 
-// fits are what the forecasts rest on.
-type fits struct {
-	all, a, b Fit
-	forecasts map[Method][]forecast
+// forecasts are all forecasts, and what they rest on.
+type forecasts struct {
+	all, a, b shift
+	made      map[result.Forecast][]forecast
 	least     float64 // smallest effective sample size of a fit whose forecasts are used
 }
 
 // forecastAll solves the record as shipped and at the fit, and makes all
-// forecasts.
-func (w *world) forecastAll(ctx context.Context, dyad []int, count int) (*fits, *table, error) {
+// forecasts but those of the first rule. It returns the draws, too.
+func (w *world) forecastAll(ctx context.Context, dyad []int, count int) (*forecasts, *table, error) {
 	everyone := without(dyad, -1)
-	zero := make([]float64, len(w.parameters))
-	prior, err := w.solve(ctx, zero)
+	prior, err := w.solve(ctx, make([]float64, len(w.parameters)))
 	if err != nil {
 		return nil, nil, err
 	}
-	first, err := w.fit(prior, everyone)
+	first, err := prior.fit(everyone)
 	if err != nil {
 		return nil, nil, err
 	}
-	near, err := w.solve(ctx, first.shift)
+	near, err := w.solve(ctx, first.at)
 	if err != nil {
 		return nil, nil, err
 	}
-	f := &fits{forecasts: map[Method][]forecast{}, least: math.Inf(1)}
-	if f.all, err = w.fit(near, everyone); err != nil {
+	draws := pool(prior, near)
+	f := &forecasts{made: map[result.Forecast][]forecast{}, least: math.Inf(1)}
+	if f.all, err = draws.fit(everyone); err != nil {
 		return nil, nil, err
 	}
 	n := len(w.arrangements)
-	f.forecasts[Shipped] = w.asShipped(prior, dyad)
-	f.forecasts[Halves], f.forecasts[LeaveOut] = make([]forecast, n), make([]forecast, n)
-	// to forecasts those arrangements by a fit to the others.
-	to := func(m Method, those, others []int) (Fit, error) {
-		fit, err := w.fit(near, others)
-		if err != nil {
-			return fit, err
-		}
-		weights, effective := near.weigh(fit.shift, nil)
-		f.least = min(f.least, effective)
-		rates := w.baseRates(others)
-		for _, i := range those {
-			f.forecasts[m][i] = forecast{near.forecast(i, weights), rates}
-		}
-		return fit, nil
-	}
+	f.made[result.AsShipped] = w.asShipped(prior, dyad)
+	f.made[result.ByHalves], f.made[result.LeaveOut] = make([]forecast, n), make([]forecast, n)
 	a, b := halves(dyad)
-	if f.a, err = to(Halves, b, a); err != nil {
+	if f.a, err = f.apart(w, draws, result.ByHalves, b, a); err != nil {
 		return nil, nil, err
 	}
-	if f.b, err = to(Halves, a, b); err != nil {
+	if f.b, err = f.apart(w, draws, result.ByHalves, a, b); err != nil {
 		return nil, nil, err
 	}
-	for d := range count {
-		if err := ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		var those []int
-		for i, of := range dyad {
-			if of == d {
-				those = append(those, i)
+	return f, draws, f.leaveOut(ctx, w, draws, dyad, count)
+}
+
+// apart forecasts those arrangements by a fit to others.
+func (f *forecasts) apart(w *world, draws *table, by result.Forecast, those, others []int) (shift, error) {
+	fit, err := draws.fit(others)
+	if err == nil {
+		f.use(w, draws, by, fit, those, others)
+	}
+	return fit, err
+}
+
+// use forecasts those arrangements at a fit to others.
+func (f *forecasts) use(w *world, draws *table, by result.Forecast, fit shift, those, others []int) {
+	weights, effective := draws.weigh(fit.at, nil)
+	f.least = min(f.least, effective)
+	rates := w.baseRates(others)
+	for _, i := range those {
+		f.made[by][i] = forecast{draws.forecast(i, weights), rates}
+	}
+}
+
+// leaveOut forecasts each dyad's arrangements by a fit to all others, several
+// dyads at a time.
+func (f *forecasts) leaveOut(ctx context.Context, w *world, draws *table, dyad []int, count int) error {
+	return engine.Run(ctx, engine.Job[shift]{
+		Blocks: count, Workers: w.workers,
+		NewWorker: func() engine.Worker[shift] {
+			return func(_ context.Context, d int) (shift, error) { return draws.fit(without(dyad, d)) }
+		},
+		Merge: func(d int, fit shift) error {
+			var those []int
+			for i, of := range dyad {
+				if of == d {
+					those = append(those, i)
+				}
 			}
-		}
-		if _, err := to(LeaveOut, those, without(dyad, d)); err != nil {
-			return nil, nil, err
-		}
-	}
-	return f, near, nil
+			f.use(w, draws, result.LeaveOut, fit, those, without(dyad, d))
+			return nil
+		},
+	})
 }
 
 // asShipped forecasts every arrangement by a table at shift 0.
 func (w *world) asShipped(t *table, dyad []int) []forecast {
-	even, _ := t.weigh(t.centre, nil)
+	even, _ := t.weigh(t.centres[0], nil)
 	out := make([]forecast, len(w.arrangements))
 	for i := range out {
 		out[i] = forecast{t.forecast(i, even), w.baseRates(without(dyad, dyad[i]))}

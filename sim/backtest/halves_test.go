@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"steadfast/scenarios"
+	"steadfast/sim/result"
 )
 
 // No rivalry stands in both halves, every arrangement in one, and the order of
@@ -67,7 +68,7 @@ func TestReferenceCurve(t *testing.T) {
 
 func TestSets(t *testing.T) {
 	w := &world{arrangements: record(t)}
-	for set, want := range map[string]int{Core: 40, States: 76, All: 86} {
+	for set, want := range map[string]int{result.CoreSet: 40, result.StatesSet: 76, result.AllSet: 86} {
 		if got := len(w.inSet(set)); got != want {
 			t.Errorf("%s: %d arrangements, want %d", set, got, want)
 		}

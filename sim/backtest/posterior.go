@@ -1,79 +1,45 @@
 package backtest
 
 import (
-	"encoding/csv"
-	"io"
 	"math"
 	"slices"
-	"strconv"
-
-	"gonum.org/v1/gonum/stat/distuv"
 
 	"steadfast/sim/chance"
+	"steadfast/sim/result"
 )
 
 // The walk of the posterior sample.
 const (
-	burnIn        = 2000
-	thinning      = 20
+	burnIn        = 4000
+	thinning      = 40
 	posteriorRows = 1000
-	stepSize      = 0.9 // of a step as a whole, prior standard deviations; it accepts about a quarter
+	firstStep     = 0.9 // prior standard deviations
 )
 
-// A Posterior is a sample of new members of the reference class, given the
-// record: a shift from its posterior, and parameters drawn at it. It has those
-// fitted parameters that every scenario has which extends the reference.
-type Posterior struct {
-	Paths      []string    `json:"paths"`
-	Rows       [][]float64 `json:"-"`           // by draw, then path
-	Shifts     [][]float64 `json:"-"`           // by draw
-	Accepted   float64     `json:"accepted"`    // share of the walk's steps
-	Effective  float64     `json:"effective"`   // smallest effective sample size of a shift, of Rows
-	LeastDraws float64     `json:"least_draws"` // effective draws of the likelihood, at the 5 % point of the walk
-}
-
-// sample walks through the posterior of the shifts by Metropolis' rule with
-// normal steps (N. Metropolis and others, Journal of Chemical Physics 21, 1953)
-// and draws a member of the reference class at each kept shift.
-func (w *world) sample(t *table, from []int, start []float64, seed uint64) Posterior {
+// sample walks through the posterior of the shifts and draws a new member of
+// the reference class at each kept one: a shift from its posterior, and
+// parameters drawn at it. The sample has those fitted parameters that every
+// scenario has which extends the reference.
+func (w *world) sample(t *table, from []int, start []float64, seed uint64) result.Posterior {
 	stream := chance.New(seed, chance.Sampling, chance.Name("posterior"), 0, 0)
-	normal := func() float64 { return distuv.UnitNormal.Quantile(stream.Unit()) }
 	scratch := make([]float64, 0, t.draws)
-	p := Posterior{Paths: referencePaths()}
-	here := slices.Clone(start)
-	level := t.logPosterior(here, from, scratch)
-	there := make([]float64, len(here))
+	shifts, accepted := walk{burnIn, thinning, posteriorRows, firstStep}.through(start,
+		func(at []float64) float64 { return t.logPosterior(at, from, scratch) }, stream)
+	p := result.Posterior{Paths: referencePaths(), Draws: len(shifts), Accepted: accepted, Effective: math.Inf(1)}
 	var effective []float64
-	accepted := 0
-	const steps = burnIn + thinning*posteriorRows
-	for n := range steps {
-		for j := range here {
-			there[j] = here[j] + stepSize/math.Sqrt(float64(len(here)))*normal()
-		}
-		u := stream.Unit()
-		if next := t.logPosterior(there, from, scratch); math.Log(u) < next-level {
-			here, there = there, here
-			level = next
-			accepted++
-		}
-		if n < burnIn || (n-burnIn)%thinning != 0 {
-			continue
-		}
+	for _, at := range shifts {
 		row := make([]float64, len(p.Paths))
 		for j := range row {
-			row[j] = w.parameters[j].at(stream.Unit(), here[j])
+			row[j] = w.parameters[j].at(stream.Unit(), at[j])
 		}
-		_, e := t.weigh(here, scratch)
+		_, e := t.weigh(at, scratch)
 		effective = append(effective, e)
 		p.Rows = append(p.Rows, row)
-		p.Shifts = append(p.Shifts, slices.Clone(here))
 	}
-	p.Accepted = float64(accepted) / steps
-	p.Effective = math.Inf(1)
-	for j := range here {
-		chain := make([]float64, len(p.Shifts))
-		for i, s := range p.Shifts {
-			chain[i] = s[j]
+	for j := range start {
+		chain := make([]float64, len(shifts))
+		for i, at := range shifts {
+			chain[i] = at[j]
 		}
 		p.Effective = min(p.Effective, effectiveSize(chain))
 	}
@@ -111,24 +77,4 @@ func effectiveSize(chain []float64) float64 {
 		sum += 2 * pair
 	}
 	return min(float64(n), float64(n)/sum)
-}
-
-// WriteCSV writes the sample as a table that [sample] of a scenario reads: the
-// columns are paths, the rows joint draws.
-func (p *Posterior) WriteCSV(to io.Writer) error {
-	out := csv.NewWriter(to)
-	if err := out.Write(p.Paths); err != nil {
-		return err
-	}
-	cells := make([]string, len(p.Paths))
-	for _, row := range p.Rows {
-		for j, x := range row {
-			cells[j] = strconv.FormatFloat(x, 'g', 5, 64)
-		}
-		if err := out.Write(cells); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
 }

@@ -2,12 +2,23 @@ package backtest
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"time"
 
 	"steadfast/sim/history"
+	"steadfast/sim/result"
 	"steadfast/sim/score"
 )
+
+// A Record is the historical record: a table, and what was read from it.
+type Record struct {
+	Name         string // of the file, without folder and ending
+	Text         []byte
+	Arrangements []history.Arrangement
+}
 
 // Options says how much is computed.
 type Options struct {
@@ -16,73 +27,20 @@ type Options struct {
 	Workers int    // 0: as many as processors; changes no number
 	// Resamples of dyads behind each interval; 0: 2000.
 	Resamples int
+	Version   string // of steadfast, for the result
 	Progress  func(done, all int)
-}
-
-// A Result is a backtest.
-type Result struct {
-	Draws int    `json:"draws"`
-	Seed  uint64 `json:"seed"`
-	Cases []Case `json:"arrangements"`
-	// Rivals are the Weibull curves of the reference class without a
-	// guarantee: of major, and of limited or major breaches.
-	Rivals    [kinds]score.Weibull `json:"weibull"`
-	Scores    []Score              `json:"scores"`
-	Times     []TimeScore          `json:"times"`
-	Bins      []Calibration        `json:"calibration"`
-	Models    []Model              `json:"models"` // those of the sources that the record has
-	FitAll    Fit                  `json:"fit"`
-	FitA      Fit                  `json:"fit_half_a"`
-	FitB      Fit                  `json:"fit_half_b"`
-	Posterior Posterior            `json:"posterior"`
-	// LeastDraws is the smallest effective number of draws behind a forecast
-	// across halves or without a dyad.
-	LeastDraws float64 `json:"least_effective_draws"`
-}
-
-// A Case is one arrangement: what the model gave it and what became of it.
-type Case struct {
-	ID       string         `json:"id"`
-	Name     string         `json:"name"`
-	Tier     string         `json:"tier"`
-	Core     bool           `json:"core"`
-	Dyad     string         `json:"dyad"`
-	Half     string         `json:"half"` // A or B
-	Start    string         `json:"start"`
-	End      string         `json:"end"`
-	Outcomes [kinds]Outcome `json:"outcomes"` // major, then limited or major
-	// Risks has the forecasts of every method, of major and then of limited or
-	// major breaches.
-	Risks map[Method][kinds]Risks `json:"risks"`
-}
-
-// An Outcome is what became of an arrangement.
-type Outcome struct {
-	Years float64 `json:"years"` // to the breach, or watched without one
-	Event bool    `json:"event"`
-}
-
-// Risks are cumulative probabilities of a breach.
-type Risks struct {
-	ByYear   []float64 `json:"by_year"`  // of Horizons
-	Observed float64   `json:"observed"` // by the date of the breach or the end of observation
-}
-
-// Calibration holds the bins of one kind, year, set and method.
-type Calibration struct {
-	Kind   string      `json:"kind"`
-	Years  int         `json:"years"`
-	Set    string      `json:"set"`
-	Method Method      `json:"method"`
-	Bins   []score.Bin `json:"bins"`
 }
 
 // calibrationBins is how many bins a calibration has.
 const calibrationBins = 5
 
-// Run computes a backtest of arrangements; shipped holds the scenario files
-// that come with the program.
-func Run(ctx context.Context, arrangements []history.Arrangement, shipped fs.FS, opt Options) (*Result, error) {
+// solves is how often Run solves the whole record: by the first rule, as
+// shipped, and at the fit.
+const solves = 3
+
+// Run computes a backtest of a record; shipped holds the scenario files that
+// come with the program.
+func Run(ctx context.Context, record Record, shipped fs.FS, opt Options) (*result.Backtest, error) {
 	if opt.Draws == 0 {
 		opt.Draws = 512
 	}
@@ -92,10 +50,12 @@ func Run(ctx context.Context, arrangements []history.Arrangement, shipped fs.FS,
 	if opt.Resamples == 0 {
 		opt.Resamples = 2000
 	}
+	arrangements := record.Arrangements
 	dyad, names := dyads(arrangements)
 	if len(names) < 4 {
 		return nil, fmt.Errorf("the record has %d dyads, want 4 or more: halves and resamples need some", len(names))
 	}
+	progress := stages{all: solves, tell: opt.Progress}
 	w, err := newWorld(Current(), arrangements, shipped, opt)
 	if err != nil {
 		return nil, err
@@ -107,79 +67,111 @@ func Run(ctx context.Context, arrangements []history.Arrangement, shipped fs.FS,
 	if err != nil {
 		return nil, err
 	}
+	w.progress, first.progress = progress.update, progress.update
 	preset, err := first.solve(ctx, make([]float64, len(first.parameters)))
 	if err != nil {
 		return nil, err
 	}
-	f, near, err := w.forecastAll(ctx, dyad, len(names))
+	f, draws, err := w.forecastAll(ctx, dyad, len(names))
 	if err != nil {
 		return nil, err
 	}
-	f.forecasts[Preset] = first.asShipped(preset, dyad)
-	r := &Result{Draws: w.design.Len(), Rivals: w.rivals, Seed: opt.Seed, FitAll: f.all, FitA: f.a, FitB: f.b, LeastDraws: f.least}
-	for i := range arrangements {
-		r.Cases = append(r.Cases, w.describe(i, dyad[i], f))
+	f.made[result.FirstRule] = first.asShipped(preset, dyad)
+	r := &result.Backtest{
+		Schema: result.Schema, Version: opt.Version, Scenario: record.scenario(),
+		Run:     result.Run{Cases: w.design.Len(), Seed: opt.Seed, Design: "sobol", Replicates: w.design.Replicates(), Dimensions: w.width},
+		Weibull: [kinds]result.Weibull{result.Weibull(w.rivals[0]), result.Weibull(w.rivals[1])},
+		FitAll:  w.describe(f.all), FitA: w.describe(f.a), FitB: w.describe(f.b), LeastDraws: f.least,
+		Behind:    w.behindAll(f.made[result.ByHalves]),
+		Posterior: w.sample(draws, without(dyad, -1), f.all.at, opt.Seed),
 	}
-	for _, m := range Methods() {
+	for i := range arrangements {
+		r.Arrangements = append(r.Arrangements, w.arrangement(i, dyad[i], f))
+	}
+	if err := w.scoreAll(ctx, r, f, dyad, opt); err != nil {
+		return nil, err
+	}
+	return r, w.compare(ctx, r, shipped, opt)
+}
+
+// scoreAll scores all forecasts of all sets.
+func (w *world) scoreAll(ctx context.Context, r *result.Backtest, f *forecasts, dyad []int, opt Options) error {
+	for _, by := range Forecasts() {
+		made := f.made[by]
 		for _, set := range Sets() {
 			for kind := range kinds {
 				if err := ctx.Err(); err != nil {
-					return nil, err
+					return err
 				}
-				for h := range Horizons() {
-					r.Scores = append(r.Scores, w.score(kind, h, set, m, f.forecasts[m], dyad, opt.Seed))
-					r.Bins = append(r.Bins, w.calibration(kind, h, set, m, f.forecasts[m]))
+				for h := range result.BacktestYears() {
+					r.Scores = append(r.Scores, w.score(kind, h, set, by, made, dyad, opt))
+					r.Calibration = append(r.Calibration, w.calibration(kind, h, set, by, made))
 				}
-				r.Times = append(r.Times, w.scoreTimes(kind, set, m, f.forecasts[m], dyad, opt.Seed))
+				r.Times = append(r.Times, w.scoreTimes(kind, set, by, made, dyad, opt))
 			}
 		}
 	}
-	r.Posterior = w.sample(near, without(dyad, -1), f.all.shift, opt.Seed)
-	return r, r.compare(ctx, shipped, opt)
+	return nil
 }
 
-// describe makes the case of one arrangement.
-func (w *world) describe(i, dyad int, f *fits) Case {
+// scenario identifies the record as a result's scenario does.
+func (r *Record) scenario() result.Scenario {
+	hash := sha256.Sum256(r.Text)
+	return result.Scenario{
+		Name: r.Name, Title: "Guarantees and ceasefires of history",
+		Question: "What did the model give what happened?",
+		Hash:     hex.EncodeToString(hash[:]), Flat: string(r.Text), HorizonYears: horizonYears,
+	}
+}
+
+// arrangement is one arrangement as results hold it.
+func (w *world) arrangement(i, dyad int, f *forecasts) result.Arrangement {
 	a := &w.arrangements[i]
-	c := Case{
-		ID: a.ID, Name: a.Name, Tier: a.Tier, Core: a.Core, Dyad: a.Dyad, Half: []string{"A", "B"}[dyad%2],
-		Start: a.Start.Format("2006-01-02"), End: a.End.Format("2006-01-02"), Risks: map[Method][kinds]Risks{},
+	out := result.Arrangement{
+		ID: a.ID, Name: a.Name, Tier: a.Tier, Core: a.Core, Dyad: a.Dyad, Half: []string{"A", "B"}[dyad%2], Behind: behind(a),
+		Start: a.Start.Format(time.DateOnly), End: a.End.Format(time.DateOnly), Risks: map[result.Forecast][kinds]result.Risks{},
 	}
 	for k := range kinds {
 		s := w.spell(k, i)
-		c.Outcomes[k] = Outcome{s.Years(), s.Event}
+		out.Outcomes[k] = result.Observed{Years: s.Years(), Event: s.Event}
 	}
-	for _, m := range Methods() {
-		var risks [kinds]Risks
+	for _, by := range Forecasts() {
+		var risks [kinds]result.Risks
 		for k := range kinds {
-			row := f.forecasts[m][i].risk[k]
-			risks[k] = Risks{ByYear: append([]float64(nil), row[:observed]...), Observed: row[observed]}
+			row := f.made[by][i].risk[k]
+			risks[k] = result.Risks{ByYear: append([]float64(nil), row[:observed]...), Observed: row[observed]}
 		}
-		c.Risks[m] = risks
+		out.Risks[by] = risks
 	}
-	return c
+	return out
 }
 
 // calibration sorts the forecasts of one kind and year into bins.
-func (w *world) calibration(kind, h int, set string, m Method, forecasts []forecast) Calibration {
+func (w *world) calibration(kind, h int, set string, by result.Forecast, made []forecast) result.Calibration {
 	members := w.inSet(set)
 	p := make([]float64, len(members))
 	for k, i := range members {
-		p[k] = forecasts[i].risk[kind][h]
+		p[k] = made[i].risk[kind][h]
 	}
-	years := Horizons()[h]
-	return Calibration{
-		Kind: []string{Major, Limited}[kind], Years: years, Set: set, Method: m,
-		Bins: score.Calibration(w.spells(kind, members), p, float64(years), calibrationBins),
+	years := result.BacktestYears()[h]
+	out := result.Calibration{Kind: kindName(kind), Years: years, Set: set, Forecast: by}
+	for _, b := range score.Calibration(w.spells(kind, members), p, float64(years), calibrationBins) {
+		out.Bins = append(out.Bins, resultBin(b))
 	}
+	return out
 }
 
-// Score returns one of the scores; false where there is none of that name.
-func (r *Result) Score(kind string, years int, set string, m Method) (Score, bool) {
-	for _, s := range r.Scores {
-		if s.Kind == kind && s.Years == years && s.Set == set && s.Method == m {
-			return s, true
-		}
+// stages makes one progress of several jobs of as many blocks each.
+type stages struct {
+	all, finished int
+	tell          func(done, all int)
+}
+
+func (s *stages) update(done, blocks int) {
+	if s.tell != nil {
+		s.tell(s.finished*blocks+done, s.all*blocks)
 	}
-	return Score{}, false
+	if done == blocks {
+		s.finished++
+	}
 }

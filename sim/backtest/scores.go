@@ -3,53 +3,18 @@ package backtest
 import (
 	"math"
 
+	"steadfast/sim/result"
 	"steadfast/sim/score"
 )
 
-// The sets of arrangements that are scored apart.
-const (
-	Core   = "core"   // the core 40
-	States = "states" // tiers A and B
-	All    = "all"
-)
-
-// Sets lists the sets.
-func Sets() []string { return []string{Core, States, All} }
-
-// A Score is how well a method forecast one kind of breach by one year in one
-// set of arrangements. Lower scores are better; skill is the share of the
-// baseline's score that is saved.
-type Score struct {
-	Kind   string `json:"kind"`
-	Years  int    `json:"years"`
-	Set    string `json:"set"`
-	Method Method `json:"method"`
-
-	Arrangements int     `json:"arrangements"`
-	Dyads        int     `json:"dyads"`
-	Events       int     `json:"events"`   // by that year
-	Censored     int     `json:"censored"` // before that year: no outcome, weight 0
-	Observed     float64 `json:"observed"` // share breached, Kaplan–Meier
-
-	Brier        score.Interval `json:"brier"`
-	BrierBase    score.Interval `json:"brier_base_rate"`
-	BrierWeibull score.Interval `json:"brier_weibull"`
-	BrierSkill   Skills         `json:"brier_skill"`
-	Log          score.Interval `json:"log"`
-	LogSkill     Skills         `json:"log_skill"`
-}
-
-// Skills are the skill over each baseline.
-type Skills struct {
-	Base    score.Interval `json:"over_base_rate"`
-	Weibull score.Interval `json:"over_weibull"`
-}
+// Sets lists the sets of arrangements that are scored apart.
+func Sets() []string { return []string{result.CoreSet, result.StatesSet, result.AllSet} }
 
 // inSet lists the arrangements of a set.
 func (w *world) inSet(set string) []int {
 	var out []int
 	for i, a := range w.arrangements {
-		if set == All || set == Core && a.Core || set == States && a.Tier != "C" {
+		if set == result.AllSet || set == result.CoreSet && a.Core || set == result.StatesSet && a.Tier != "C" {
 			out = append(out, i)
 		}
 	}
@@ -68,79 +33,142 @@ func renumber(dyad, set []int) (cluster []int, count int) {
 	return cluster, len(number)
 }
 
-// score scores forecasts of a kind by the year at place h of Horizons.
-func (w *world) score(kind, h int, set string, m Method, forecasts []forecast, dyad []int, seed uint64) Score {
+// The rivals of a contest: the model and its two baselines.
+const (
+	ours = iota
+	baseRate
+	curve
+	rivals
+)
+
+// A contest is forecasts of one kind of breach by one year, with those of the
+// baselines, and what happened.
+type contest struct {
+	years  float64
+	spells []score.Spell
+	given  [rivals][]float64 // by arrangement
+}
+
+// newContest gathers the forecasts for the year at place h of
+// result.BacktestYears, of some arrangements.
+func (w *world) newContest(kind, h int, members []int, made []forecast) *contest {
+	c := &contest{years: float64(result.BacktestYears()[h]), spells: w.spells(kind, members)}
+	for _, i := range members {
+		c.given[ours] = append(c.given[ours], made[i].risk[kind][h])
+		c.given[baseRate] = append(c.given[baseRate], made[i].base[kind][h])
+		c.given[curve] = append(c.given[curve], w.rivals[kind].At(c.years))
+	}
+	return c
+}
+
+// scores are a contest's mean scores.
+type scores struct{ brier, log [rivals]float64 }
+
+// scored scores the arrangements picked, the censored ones represented by the
+// others, with what spells say happened.
+func (c *contest) scored(pick []int, spells []score.Spell) scores {
+	picked := make([]score.Spell, len(pick))
+	for k, i := range pick {
+		picked[k] = spells[i]
+	}
+	weights := score.Weights(picked, c.years)
+	var s scores
+	x := make([]float64, len(pick))
+	for r := range rivals {
+		for k, i := range pick {
+			x[k] = score.Brier(picked[k], c.given[r][i], c.years)
+		}
+		s.brier[r] = score.Mean(weights, x)
+		for k, i := range pick {
+			x[k] = score.Log(picked[k], c.given[r][i], c.years)
+		}
+		s.log[r] = score.Mean(weights, x)
+	}
+	return s
+}
+
+// skill is that of the Brier score over the base rate.
+func (s scores) skill() float64 { return score.Skill(s.brier[ours], s.brier[baseRate]) }
+
+// score scores the forecasts of a kind by the year at place h of
+// result.BacktestYears, in one set of arrangements.
+func (w *world) score(kind, h int, set string, f result.Forecast, made []forecast, dyad []int, opt Options) result.Score {
 	members := w.inSet(set)
 	cluster, count := renumber(dyad, members)
-	years := float64(Horizons()[h])
-	spells := w.spells(kind, members)
-	s := Score{Kind: []string{Major, Limited}[kind], Years: Horizons()[h], Set: set, Method: m, Arrangements: len(members), Dyads: count}
-	var p [3][]float64 // the model, the base rate, the Weibull curve
-	for k, i := range members {
-		p[0] = append(p[0], forecasts[i].risk[kind][h])
-		p[1] = append(p[1], forecasts[i].base[kind][h])
-		p[2] = append(p[2], w.rivals[kind].At(years))
-		if spells[k].Happened(years) {
+	c := w.newContest(kind, h, members, made)
+	s := result.Score{Kind: kindName(kind), Years: result.BacktestYears()[h], Set: set, Forecast: f, Arrangements: len(members), Dyads: count}
+	for _, x := range c.spells {
+		if x.Happened(c.years) {
 			s.Events++
-		} else if spells[k].Years < years {
+		} else if x.Years < c.years {
 			s.Censored++
 		}
 	}
 	if len(members) == 0 {
 		return s
 	}
-	s.Observed = 1 - score.KaplanMeier(spells).At(years)
-	statistics := score.Resample(cluster, w.resamples, seed, func(pick []int) []float64 {
-		picked := make([]score.Spell, len(pick))
-		for k, i := range pick {
-			picked[k] = spells[i]
-		}
-		weights := score.Weights(picked, years)
-		var brier, logs [3]float64
-		x := make([]float64, len(pick))
-		for rival := range p {
-			for k, i := range pick {
-				x[k] = score.Brier(picked[k], p[rival][i], years)
-			}
-			brier[rival] = score.Mean(weights, x)
-			for k, i := range pick {
-				x[k] = score.Log(picked[k], p[rival][i], years)
-			}
-			logs[rival] = score.Mean(weights, x)
-		}
+	s.Observed = 1 - score.KaplanMeier(c.spells).At(c.years)
+	statistics := score.Resample(cluster, opt.Resamples, opt.Seed, func(pick []int) []float64 {
+		of := c.scored(pick, c.spells)
 		return []float64{
-			brier[0], brier[1], brier[2], score.Skill(brier[0], brier[1]), score.Skill(brier[0], brier[2]),
-			logs[0], score.Skill(logs[0], logs[1]), score.Skill(logs[0], logs[2]),
+			of.brier[ours], of.brier[baseRate], of.brier[curve], of.skill(), score.Skill(of.brier[ours], of.brier[curve]),
+			of.log[ours], score.Skill(of.log[ours], of.log[baseRate]), score.Skill(of.log[ours], of.log[curve]),
 		}
 	})
 	s.Brier, s.BrierBase, s.BrierWeibull = statistics[0], statistics[1], statistics[2]
-	s.BrierSkill = Skills{statistics[3], statistics[4]}
+	s.BrierSkill = result.Skills{Base: statistics[3], Weibull: statistics[4]}
 	s.Log = statistics[5]
-	s.LogSkill = Skills{statistics[6], statistics[7]}
+	s.LogSkill = result.Skills{Base: statistics[6], Weibull: statistics[7]}
+	s.Without = w.influences(c, members)
+	s.IfRight, s.AsLow = c.ifRight(w.watched(members), s.BrierSkill.Base.Value, opt)
 	return s
 }
 
-// A TimeScore compares the likelihoods of the exact times, censored ones
-// included, which needs no weights and no year: the mean over arrangements of
-// the logarithm of the model's over the Weibull curve's, in bits.
-type TimeScore struct {
-	Kind   string         `json:"kind"`
-	Set    string         `json:"set"`
-	Method Method         `json:"method"`
-	Bits   score.Interval `json:"bits_over_weibull"`
+// influences are the lowest and the highest skill with one dyad left out; without
+// a name where no such skill is finite.
+func (w *world) influences(c *contest, members []int) [2]result.Influence {
+	out := [2]result.Influence{{Skill: math.Inf(1)}, {Skill: math.Inf(-1)}}
+	for _, left := range members {
+		dyad := w.arrangements[left].Dyad
+		var pick []int
+		for k, i := range members {
+			if w.arrangements[i].Dyad != dyad {
+				pick = append(pick, k)
+			}
+		}
+		if len(pick) == 0 {
+			continue
+		}
+		skill := c.scored(pick, c.spells).skill()
+		if math.IsNaN(skill) || math.IsInf(skill, 0) {
+			continue // without that dyad the base rate has no error to save
+		}
+		if skill < out[0].Skill {
+			out[0] = result.Influence{Dyad: dyad, Skill: skill}
+		}
+		if skill > out[1].Skill {
+			out[1] = result.Influence{Dyad: dyad, Skill: skill}
+		}
+	}
+	for k := range out {
+		if out[k].Dyad == "" {
+			out[k].Skill = 0
+		}
+	}
+	return out
 }
 
 // scoreTimes scores the exact times.
-func (w *world) scoreTimes(kind int, set string, m Method, forecasts []forecast, dyad []int, seed uint64) TimeScore {
+func (w *world) scoreTimes(kind int, set string, f result.Forecast, made []forecast, dyad []int, opt Options) result.TimeScore {
 	members := w.inSet(set)
 	cluster, _ := renumber(dyad, members)
 	bits := make([]float64, len(members))
 	for k, i := range members {
-		bits[k] = math.Log2(forecasts[i].likelihood[kind] / w.weibullLikelihood(kind, i))
+		bits[k] = math.Log2(made[i].likelihood[kind] / w.weibullLikelihood(kind, i))
 	}
-	out := TimeScore{Kind: []string{Major, Limited}[kind], Set: set, Method: m}
+	out := result.TimeScore{Kind: kindName(kind), Set: set, Forecast: f}
 	if len(members) > 0 {
-		out.Bits = score.Resample(cluster, w.resamples, seed, func(pick []int) []float64 {
+		out.Bits = score.Resample(cluster, opt.Resamples, opt.Seed, func(pick []int) []float64 {
 			sum := 0.0
 			for _, k := range pick {
 				sum += bits[k]

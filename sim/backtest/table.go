@@ -10,41 +10,37 @@ import (
 	"steadfast/sim/engine"
 	"steadfast/sim/history"
 	"steadfast/sim/model"
+	"steadfast/sim/result"
 	"steadfast/sim/scenario"
 )
 
 // horizonYears is the last year of the forecasts.
 const horizonYears = 20
 
-// Horizons are the years of the forecasts.
-func Horizons() []int { return []int{5, 10, 15, horizonYears} }
-
-// The kinds of breach.
-const (
-	Major   = "major"
-	Limited = "limited"
-)
-
 // kinds is how many kinds of breach there are: 0 major, 1 limited or major.
 const kinds = 2
 
+// kindName is what files call a kind.
+func kindName(kind int) string { return []string{result.MajorBreach, result.LimitedBreach}[kind] }
+
 // observed is the place of the forecast for the observed date, after those of
-// Horizons.
+// the years.
 const observed = 4
 
-// A table is what the model says of every arrangement in every draw of the
-// reference class moved by centre.
+// A table is what the model says of every arrangement in draws of the reference
+// class, some of them moved by each centre.
 type table struct {
-	centre []float64
-	z      [][]float64 // by draw: the fitted parameters' normal scores before the move
-	cells  []cell      // by arrangement, then draw
-	draws  int
+	centres [][]float64
+	scores  [][]float64 // by draw: the fitted parameters' normal scores after the move
+	density []float64   // by draw: the logarithm of the density that it was made with, up to a constant
+	cells   []cell      // by arrangement, then draw
+	draws   int
 }
 
 // A cell is one arrangement in one draw.
 type cell struct {
 	likelihood [kinds]float64               // of the observed time
-	risk       [kinds][observed + 1]float64 // by the years of Horizons, and by the observed date
+	risk       [kinds][observed + 1]float64 // by result.BacktestYears, and by the observed date
 }
 
 func (t *table) row(arrangement int) []cell {
@@ -57,10 +53,10 @@ const blockDraws = 8
 // solve computes the table at a centre.
 func (w *world) solve(ctx context.Context, centre []float64) (*table, error) {
 	n := w.design.Len()
-	t := &table{centre: slices.Clone(centre), draws: n, z: make([][]float64, n), cells: make([]cell, n*len(w.arrangements))}
+	t := &table{centres: [][]float64{slices.Clone(centre)}, draws: n, scores: make([][]float64, n), cells: make([]cell, n*len(w.arrangements))}
 	type block struct {
-		z     [][]float64
-		cells []cell // by draw, then arrangement
+		scores [][]float64
+		cells  []cell // by draw, then arrangement
 	}
 	err := engine.Run(ctx, engine.Job[block]{
 		Blocks: (n + blockDraws - 1) / blockDraws, Workers: w.workers, Progress: w.progress,
@@ -76,7 +72,7 @@ func (w *world) solve(ctx context.Context, centre []float64) (*table, error) {
 						return made, err
 					}
 					w.design.Row(d, u)
-					made.z = append(made.z, w.move(u, centre))
+					made.scores = append(made.scores, w.move(u, centre))
 					if err := resolver.Resolve(u[:w.columns], &resolved); err != nil {
 						return made, err
 					}
@@ -94,9 +90,9 @@ func (w *world) solve(ctx context.Context, centre []float64) (*table, error) {
 			}
 		},
 		Merge: func(b int, made block) error {
-			for k, z := range made.z {
+			for k, y := range made.scores {
 				d := b*blockDraws + k
-				t.z[d] = z
+				t.scores[d] = y
 				for i := range w.arrangements {
 					t.cells[i*n+d] = made.cells[k*len(w.arrangements)+i]
 				}
@@ -107,18 +103,36 @@ func (w *world) solve(ctx context.Context, centre []float64) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.measure()
 	return t, nil
 }
 
+// pool is one table of the draws of several.
+func pool(tables ...*table) *table {
+	all := new(table)
+	for _, t := range tables {
+		all.centres = append(all.centres, t.centres...)
+		all.scores = append(all.scores, t.scores...)
+		all.draws += t.draws
+	}
+	for i := range len(tables[0].cells) / tables[0].draws {
+		for _, t := range tables {
+			all.cells = append(all.cells, t.row(i)...)
+		}
+	}
+	all.measure()
+	return all
+}
+
 // move shifts the fitted coordinates of a point and returns their normal scores
-// before the shift.
+// after the shift.
 func (w *world) move(u, centre []float64) []float64 {
-	z := make([]float64, len(w.parameters))
+	y := make([]float64, len(w.parameters))
 	for j, p := range w.parameters {
-		z[j] = distuv.UnitNormal.Quantile(u[p.column])
+		y[j] = distuv.UnitNormal.Quantile(u[p.column]) + centre[j]
 		u[p.column] = shifted(u[p.column], centre[j])
 	}
-	return z
+	return y
 }
 
 // cell solves one arrangement in one draw.
@@ -130,7 +144,7 @@ func (w *world) cell(game *model.Game, kase model.Case, out *model.Outcome, arra
 	for k, curve := range [kinds][]float64{out.Major, out.Limited} {
 		spell := w.spell(k, arrangement)
 		c.likelihood[k] = likelihood(curve, spell)
-		for h, years := range Horizons() {
+		for h, years := range result.BacktestYears() {
 			c.risk[k][h] = model.AtYear(curve, years)
 		}
 		c.risk[k][observed] = byTheEnd(curve, spell)

@@ -1,20 +1,47 @@
 package backtest
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
-// weigh returns the weights, with the sum 1, by which draws made at the
-// table's centre stand for draws at a shift, and the effective sample size
-// 1/Σw² (L. Kish, Survey Sampling, 1965).
+// measure computes the density that every draw was made with: that of a mixture
+// of normal distributions about the centres, one part in so many each (E. Veach
+// and L. Guibas, "Optimally combining sampling techniques", SIGGRAPH 1995: the
+// balance heuristic).
+func (t *table) measure() {
+	t.density = make([]float64, t.draws)
+	for d, y := range t.scores {
+		near := make([]float64, len(t.centres))
+		for k, centre := range t.centres {
+			near[k] = -distance(y, centre) / 2
+		}
+		top := slices.Max(near)
+		sum := 0.0
+		for _, x := range near {
+			sum += math.Exp(x - top)
+		}
+		t.density[d] = top + math.Log(sum/float64(len(near)))
+	}
+}
+
+// distance is the square of that between two points.
+func distance(a, b []float64) float64 {
+	sum := 0.0
+	for j := range a {
+		sum += (a[j] - b[j]) * (a[j] - b[j])
+	}
+	return sum
+}
+
+// weigh returns the weights, with the sum 1, by which the draws stand for draws
+// at a shift, and the effective sample size 1/Σw² (L. Kish, Survey Sampling,
+// 1965).
 func (t *table) weigh(shift []float64, into []float64) (weights []float64, effective float64) {
 	weights = into[:0]
 	top := math.Inf(-1)
-	for _, z := range t.z {
-		log := 0.0
-		for j, x := range z {
-			// φ(z + c − δ)/φ(z), the density at the shift over that at the centre.
-			move := shift[j] - t.centre[j]
-			log += move*x - move*move/2
-		}
+	for d, y := range t.scores {
+		log := -distance(y, shift)/2 - t.density[d]
 		weights = append(weights, log)
 		top = math.Max(top, log)
 	}

@@ -21,7 +21,6 @@ type world struct {
 	columns      int                  // of the design that the scenario takes
 	width        int                  // of the design: one more where the rule's exponent is drawn
 	rivals       [kinds]score.Weibull // the curves of the reference class without a guarantee
-	resamples    int
 	workers      int
 	progress     func(done, all int)
 }
@@ -34,7 +33,7 @@ func newWorld(rule Rule, arrangements []history.Arrangement, shipped fs.FS, opt 
 	if s == nil {
 		return nil, fmt.Errorf("the rule's scenario is not valid: %s", list[0].Error())
 	}
-	w := &world{arrangements: arrangements, scenario: s, resamples: opt.Resamples, workers: opt.Workers, progress: opt.Progress}
+	w := &world{arrangements: arrangements, scenario: s, workers: opt.Workers}
 	var paths []string
 	for _, c := range s.Columns() {
 		paths = append(paths, c.Path)

@@ -1,0 +1,139 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"steadfast/sim/estimate"
+	"steadfast/sim/result"
+)
+
+// headline is what a backtest is judged by: war within so many years, among the
+// core 40, each half forecast by ranges fitted to the other.
+const headline = 15
+
+// Backtest writes what a backtest comes to: the verdict, the scores, what the
+// halves fit, and the historical models of the debate.
+func Backtest(w io.Writer, b *result.Backtest, f Format) error {
+	note := remark(f)
+	fmt.Fprintf(w, "%s%s, %d draws of the reference class, seed %d\n\n", note, counted(len(b.Arrangements), "arrangement"), b.Run.Cases, b.Run.Seed)
+	for _, line := range backtestVerdict(b) {
+		fmt.Fprintf(w, "%s%s\n", note, line)
+	}
+	grids := []grid{
+		skillGrid(b, result.CoreSet, result.MajorBreach, headline), skillGrid(b, result.AllSet, result.MajorBreach, headline),
+		skillGrid(b, result.CoreSet, result.LimitedBreach, headline), behindGrid(b), fitGrid(b),
+	}
+	if len(b.Models) > 0 {
+		grids = append(grids, modelGrid(b))
+	}
+	for _, g := range grids {
+		fmt.Fprintln(w)
+		if err := g.write(w, f); err != nil {
+			return err
+		}
+	}
+	for _, line := range modelVerdict(b) {
+		if _, err := fmt.Fprintf(w, "%s%s\n", note, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forecastName says how forecasts came about.
+func forecastName(f result.Forecast) string {
+	switch f {
+	case result.FirstRule:
+		return "first rule, ranges as shipped"
+	case result.AsShipped:
+		return "ranges as shipped"
+	case result.ByHalves:
+		return "fitted to the other half"
+	}
+	return "fitted to the other dyads"
+}
+
+// forecastsIn lists the forecasts that a backtest has, in the order of tables.
+func forecastsIn(b *result.Backtest) []result.Forecast {
+	var out []result.Forecast
+	for _, f := range []result.Forecast{result.FirstRule, result.AsShipped, result.ByHalves, result.LeaveOut} {
+		if _, ok := b.Score(result.MajorBreach, headline, result.AllSet, f); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func setName(set string) string {
+	switch set {
+	case result.CoreSet:
+		return "core 40"
+	case result.StatesSet:
+		return "tiers A and B"
+	}
+	return "all"
+}
+
+func breachName(kind string) string {
+	if kind == result.MajorBreach {
+		return "war"
+	}
+	return "any breach"
+}
+
+// headlinePlace is the place of the headline's year among those of a backtest.
+func headlinePlace() int {
+	for i, years := range result.BacktestYears() {
+		if years == headline {
+			return i
+		}
+	}
+	panic("report: the headline's year is none of a backtest's")
+}
+
+// hundredths writes a score or a skill to two decimals, with a true minus.
+func hundredths(x float64) string {
+	if math.Abs(x) < .005 {
+		x = 0
+	}
+	return strings.Replace(fmt.Sprintf("%.2f", x), "-", "−", 1)
+}
+
+// skillRange writes a skill with its range; a dash where the baseline is without
+// error.
+func skillRange(i estimate.Interval) string {
+	if math.IsNaN(i.Value) || math.IsInf(i.Value, 0) {
+		return "–"
+	}
+	return fmt.Sprintf("%s [%s, %s]", hundredths(i.Value), hundredths(i.Lo), hundredths(i.Hi))
+}
+
+// wholePercent writes a probability of so few cases that no decimal is known.
+func wholePercent(p float64) string {
+	switch {
+	case p > 0 && p < .005:
+		return "<1 %"
+	case p < 1 && p > .995:
+		return ">99 %"
+	}
+	return fmt.Sprintf("%.0f %%", math.Round(100*p)) // %.0f alone takes the even neighbour
+}
+
+// fate says what became of an arrangement.
+func fate(o result.Observed) string {
+	if o.Event {
+		return fmt.Sprintf("war after %.1f years", o.Years)
+	}
+	return fmt.Sprintf("no war in %.1f years", o.Years)
+}
+
+// warOrNot says what happened.
+func warOrNot(war bool) string {
+	if war {
+		return "war"
+	}
+	return "no war"
+}
