@@ -160,6 +160,10 @@ func (m *merged) checkStrict() {
 		at := m.shared.thing("strict").node
 		m.at(at.keyRange(), at.src, d.parts, fmt.Sprintf("strict: %s is a default, %s", joinPath(d.parts...), d.text), "state it with its source; the default's is: "+d.field.Source)
 	}
+	if smp := m.sample; smp != nil && smp.source == "" && len(smp.settings) > 0 {
+		n := smp.settings[0].node
+		m.warn(n.keyRange(), n.src, "sample", "strict: the joint sample has no source", `add source = "…" to [sample]`)
+	}
 	for _, s := range m.inForce() {
 		if s.value.number == nil || s.value.source != "" || !s.used || s.sample != nil {
 			continue

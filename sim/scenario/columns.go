@@ -73,7 +73,7 @@ func (m *merged) designColumns(p *program) []Column {
 	columnOf := func(s *setting) *Column {
 		if s.sample != nil {
 			if row == nil {
-				row = &Column{Path: sampleColumn, Number: rowNumber(m.sample.rows), Origin: origin(s.node), place: m.sample.layer}
+				row = &Column{Path: sampleColumn, Number: rowNumber(m.sample.rows), Source: m.sample.source, Origin: origin(s.node), place: m.sample.layer}
 				list = append(list, row)
 			}
 			return row

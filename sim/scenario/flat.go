@@ -155,7 +155,11 @@ func (s *Scenario) flatSample(b *bytes.Buffer) {
 			b.WriteString(text(x))
 		}
 	}
-	b.WriteString("\n[sample]\npaths = [")
+	b.WriteString("\n[sample]\n")
+	if smp.source != "" {
+		fmt.Fprintf(b, "source = %s\n", quote(smp.source))
+	}
+	b.WriteString("paths = [")
 	list(func(x *setting) string { return quote(x.path) })
 	b.WriteString("]\nrows = [\n")
 	for i := range smp.rows {

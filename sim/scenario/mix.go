@@ -136,7 +136,7 @@ func (c *comparison) mixedSample(l *layer, fromB bool) {
 		return
 	}
 	l.sample = settings[0].node
-	l.joint = &sample{rows: m.sample.rows, settings: cloneSettings(settings)}
+	l.joint = &sample{rows: m.sample.rows, source: m.sample.source, settings: cloneSettings(settings)}
 	for _, s := range l.joint.settings {
 		s.layer, s.used = 0, false
 	}

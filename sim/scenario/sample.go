@@ -26,6 +26,7 @@ type sample struct {
 	rows     int
 	header   []string
 	cells    [][]string
+	source   string // where the draws come from; empty: not said
 }
 
 // useSample puts the columns of a layer's [sample] in place of the parameters
@@ -55,6 +56,16 @@ func (m *merged) useSample(l *layer) {
 // readSample reads [sample] of a layer; nil where it cannot be read.
 func (m *merged) readSample(l *layer) *sample {
 	smp := &sample{layer: l.index}
+	if n := l.sample.child("source"); n != nil {
+		text, ok := n.value.(string)
+		if !ok {
+			if !n.broken {
+				m.at(n.valueRange(), l.src, []string{"sample", "source"}, "sample.source is "+n.shape()+", and text is needed", `write source = "document and place"`)
+			}
+			return nil
+		}
+		smp.source = text
+	}
 	var at *node
 	var lineOf func(row int) (string, int)
 	switch file := l.sample.child("file"); {
@@ -204,6 +215,7 @@ func (m *merged) sampleParameter(smp *sample, j int, path string, at *node, l *l
 		return
 	}
 	s := newSetting(parts, field, at, l.index)
+	s.value.source = smp.source
 	s.sample = make([]float64, smp.rows)
 	for i, row := range smp.cells {
 		cell := strings.TrimSpace(row[j])

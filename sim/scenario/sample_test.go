@@ -64,3 +64,46 @@ func TestBadSampleFiles(t *testing.T) {
 		})
 	}
 }
+
+// The source of a sample is that of every parameter in it, and outlives
+// flattening; strict asks for one.
+func TestSourceOfASample(t *testing.T) {
+	text := func(lines string) map[string]string {
+		return map[string]string{
+			"mine.toml":  "format = 1\nextends = \"" + base + "\"\n" + lines + "[sample]\nfile = \"joint.csv\"\n",
+			"joint.csv":  "coalition.resolve\n0.5\n0.6\n",
+			"named.toml": "extends = \"mine.toml\"\n[sample]\nfile = \"joint.csv\"\nsource = \"a fit\"\n",
+			"bad.toml":   "extends = \"mine.toml\"\n[sample]\nfile = \"joint.csv\"\nsource = 3\n",
+		}
+	}
+	opt := Options{ReadFile: files(text(""))}
+	s := load(t, "named.toml", opt)
+	if got := s.Columns()[column(s, "sample")].Source; got != "a fit" {
+		t.Errorf("its source is %q", got)
+	}
+	for _, p := range s.Params() {
+		if p.Path == "coalition.resolve" && p.Source != "a fit" {
+			t.Errorf("the source of %s is %q", p.Path, p.Source)
+		}
+	}
+	again, list := FromFlat("named", s.Flat())
+	if again == nil {
+		t.Fatal(list)
+	}
+	if got := again.Columns()[column(again, "sample")].Source; got != "a fit" || again.Hash() != s.Hash() {
+		t.Errorf("flattened, its source is %q", got)
+	}
+	if s, list := Load("bad.toml", opt); s != nil || len(list) == 0 || !strings.Contains(list[0].Message(), "sample.source is a") {
+		t.Errorf("a number for a source: %v", list)
+	}
+	for file, want := range map[string]bool{"mine.toml": true, "named.toml": false} {
+		_, list := Load(file, Options{ReadFile: files(text("strict = true\n"))})
+		said := false
+		for _, d := range list {
+			said = said || strings.Contains(d.Summary, "the joint sample has no source")
+		}
+		if said != want {
+			t.Errorf("%s, strict: that the source is missing is said %v, want %v", file, said, want)
+		}
+	}
+}

@@ -97,7 +97,7 @@ func (w *walker) top(f *node) {
 		}
 	case "sample":
 		if w.isTable(f, []string{"sample"}) {
-			w.known(f, []string{"sample"}, "file", "paths", "rows")
+			w.known(f, []string{"sample"}, "file", "paths", "rows", "source")
 			l.sample = f
 		}
 	case "scale":

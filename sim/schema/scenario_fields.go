@@ -101,6 +101,8 @@ func scenarioFields() []Field {
 
 		{Path: "sample.file", Type: Text, HasDefault: true, Derived: "no file", Source: "parameters are drawn from their own distributions unless a sample is given",
 			Meaning: "A CSV file of joint draws whose columns are paths; each case takes one row whole."},
+		{Path: "sample.source", Type: Text, HasDefault: true, Derived: "not said", Source: "an author may know no source; strict asks for one",
+			Meaning: "Where the draws come from: document and place, or the command that made them."},
 	}
 }
 
