@@ -11,13 +11,17 @@ import (
 	"steadfast/sim/result"
 )
 
-// BacktestNames lists the figures of a backtest, in the order of its page.
+// BacktestKinds lists the figures that a backtest can have, in the order of its
+// page.
+func BacktestKinds() []string { return []string{"calibration", "history"} }
+
+// BacktestNames lists the figures of a backtest, in the same order: history only
+// where it has a historical model.
 func BacktestNames(b *result.Backtest) []string {
-	names := []string{"calibration"}
-	if len(b.Models) > 0 {
-		names = append(names, "history")
+	if len(b.Models) == 0 {
+		return BacktestKinds()[:1]
 	}
-	return names
+	return BacktestKinds()
 }
 
 // backtestYear is the year by which a backtest is judged, where none is chosen.
@@ -37,7 +41,7 @@ func buildBacktest(name string, b *result.Backtest, years int, t Theme) (*Figure
 	case "history":
 		return History(b, t)
 	}
-	return nil, fmt.Errorf("figure %q is unknown: allowed are calibration and history", name)
+	return nil, fmt.Errorf("figure %q is unknown: allowed are %s", name, strings.Join(BacktestKinds(), " and "))
 }
 
 // backtestYears lists, in words, the years by which a backtest forecasts.

@@ -86,7 +86,7 @@ func catalogue(shipped fs.FS) ([]entry, error) {
 		case at >= 0:
 			e.asked, e.rank = list[at], at
 		case strings.HasPrefix(e.name, "historical/"):
-			e.number, e.rank = historicalQuestion, len(list)
+			e.number, e.figures, e.rank = historicalQuestion, []string{"compare", ofSweep}, len(list)
 		case e.base():
 			e.rank = len(list) + 2
 		default:

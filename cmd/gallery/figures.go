@@ -13,13 +13,14 @@ import (
 	"steadfast/sim/scenario"
 )
 
-// A kind is a kind of figure with what the main scenario shows in it.
+// A kind is a kind of figure with what is shown in it.
 type kind struct {
 	meaning
-	pictures []*picture
+	Pictures []pictureView
 }
 
-// figures draws every figure of the main scenario, and writes their page.
+// figures draws every figure of the main scenario, and writes their page, which
+// shows those of the record, too.
 func (w *workshop) figures(ctx context.Context, made *files, studies []*study) error {
 	at := slices.IndexFunc(studies, func(s *study) bool { return s.name == mainScenario })
 	if at < 0 {
@@ -34,35 +35,41 @@ func (w *workshop) figures(ctx context.Context, made *files, studies []*study) e
 		}
 		pictures = append(pictures, drawn...)
 	}
-	kinds, err := byKind(w.root, pictures)
-	if err != nil {
-		return err
-	}
+	var views []pictureView
 	for _, p := range pictures {
 		if err := p.draw(made, figuresDir); err != nil {
 			return err
 		}
+		views = append(views, viewOf(p, ""))
+	}
+	record, err := w.ofRecord()
+	if err != nil {
+		return err
+	}
+	kinds, err := byKind(w.root, append(views, record...))
+	if err != nil {
+		return err
 	}
 	return made.page(path.Join(figuresDir, "README.md"), figuresPage, figuresView{Scenario: s.entry.command(), Title: s.set.Scenario.Title, Size: report.RunSize(s.set.Run), Kinds: kinds})
 }
 
 // byKind puts pictures of a kind together, in the order of their first.
-func byKind(root string, pictures []*picture) ([]kind, error) {
+func byKind(root string, pictures []pictureView) ([]kind, error) {
 	means, err := meanings(root)
 	if err != nil {
 		return nil, err
 	}
 	var out []kind
 	for _, p := range pictures {
-		m, ok := means[kindOf(p.Name)]
+		m, ok := means[kindOf(p.Figure)]
 		if !ok {
-			return nil, fmt.Errorf("figure %s: package plots has no comment that says which question it answers and what its reader must not take it for", p.Name)
+			return nil, fmt.Errorf("figure %s: package plots has no comment that says which question it answers and what its reader must not take it for", p.Figure)
 		}
 		if len(out) == 0 || out[len(out)-1].Name != m.Name {
 			out = append(out, kind{meaning: m})
 		}
 		last := &out[len(out)-1]
-		last.pictures = append(last.pictures, p)
+		last.Pictures = append(last.Pictures, p)
 	}
 	return out, nil
 }

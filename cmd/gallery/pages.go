@@ -32,22 +32,14 @@ type figuresView struct {
 	Kinds                 []kind
 }
 
-// Pictures are those of a kind, for the page.
-func (k kind) Pictures() []pictureView {
-	var out []pictureView
-	for _, p := range k.pictures {
-		out = append(out, viewOf(p, ""))
-	}
-	return out
-}
-
 // A pictureView is a picture on a page.
 type pictureView struct {
+	Figure                              string // its name
 	Title, Subtitle, Alt, File, Command string
 }
 
 func viewOf(p *picture, folder string) pictureView {
-	return pictureView{p.Title, p.Subtitle, p.Alt(), path.Join(folder, p.file), p.command}
+	return pictureView{p.Name, p.Title, p.Subtitle, p.Alt(), path.Join(folder, p.file), p.command}
 }
 
 // An answersView is what the page of scenarios shows.

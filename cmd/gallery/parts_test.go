@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -56,7 +57,7 @@ func TestMeanings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(append(plots.Names(), plots.SweepNames()...), "drivers-trip-none") {
+	for _, name := range slices.Concat(plots.Names(), plots.SweepNames(), plots.BacktestKinds(), []string{"drivers-trip-none"}) {
 		m := means[kindOf(name)]
 		if !strings.HasSuffix(m.Question, "?") || m.Shows == "" || !strings.HasPrefix(m.Never, warning) {
 			t.Errorf("%s: %+v", name, m)
