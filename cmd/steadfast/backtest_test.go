@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"steadfast/plots"
 	"steadfast/scenarios"
 	"steadfast/sim/result"
 )
@@ -159,4 +162,42 @@ func TestBacktestWritesAndPageIsCurrent(t *testing.T) {
 	if _, talk, status := command(t, "backtest", "--record", record, "--draws", "16", "--out", folder); status != statusYes {
 		t.Errorf("exit status %d at the second time: %s", status, talk)
 	}
+}
+
+// sameBacktest fails where the shipped page, draws and figures are not those of a
+// backtest of the shipped record that was just made.
+func sameBacktest(t *testing.T, made, shipped string) {
+	t.Helper()
+	for name, as := range map[string]string{
+		result.BacktestPage: "README.md", result.PosteriorCSV: result.PosteriorCSV,
+		"figure-calibration.png": "figure-calibration.png", "figure-history.png": "figure-history.png",
+	} {
+		got, err := os.ReadFile(filepath.Join(shipped, as))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := os.ReadFile(filepath.Join(made, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if filepath.Ext(as) == ".png" { // another compiler may pack the same picture otherwise
+			got, want = shownIn(t, got), shownIn(t, want)
+		}
+		if diff := cmp.Diff(string(want), string(got)); diff != "" {
+			t.Errorf("scenarios/historical/%s is not what the program makes (-made +shipped); make backtest rewrites it:\n%s", as, diff)
+		}
+	}
+}
+
+// shownIn is what a picture says it shows: its figure, its record, its numbers.
+func shownIn(t *testing.T, file []byte) []byte {
+	t.Helper()
+	p, err := plots.ReadPicture(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if how := p.Altered(); how != "" {
+		t.Error(how)
+	}
+	return fmt.Appendf(nil, "%s\n%s\n%s\n%s", p.Provenance.Version, p.Provenance.Figure, p.Flat, p.Numbers)
 }

@@ -3,9 +3,9 @@
 // neither the rival nor the outcome, says how likely a limited and a major
 // breach were by each year; the record says what happened.
 //
-//	r, err := backtest.Run(ctx, arrangements, shipped, backtest.Options{})
-//	r.Score("major", 15, "core", backtest.Halves)   // Brier, log score, skill, intervals
-//	r.Posterior                                     // draws for [sample]
+//	r, err := backtest.Run(ctx, record, shipped, backtest.Options{})
+//	r.Score(result.MajorBreach, 15, result.CoreSet, result.ByHalves) // Brier, log score, skill, intervals
+//	r.Posterior                                                     // draws for [sample]
 //
 // # What is computed
 //
@@ -21,16 +21,21 @@
 //
 // # What is fitted
 //
-// The medians of five ranges, and of the range of the rule's exponent. A range with the quantile function Q
-// is moved by δ on the scale of the normal distribution: u becomes
-// Φ(Φ⁻¹(u) + δ), so that the median becomes Q(Φ(δ)) and bounds stay bounds. To
-// say that the median itself is as uncertain as the range is the prior
-// δ ~ N(0, 1). Draws made at one δ serve any other near it with the weights
-// of the normal densities' ratio, so that nothing is solved anew inside a fit:
-// the record is solved at δ = 0 and at the first fit to all of it, and every
-// other fit weighs the draws made there. Where the draws come from changes the
-// error of such a fit and not what it fits; the effective sample sizes are
-// reported.
+// The medians of five ranges, and of the range of the rule's exponent. A range with
+// the quantile function Q is moved by δ on the scale of the normal distribution: u
+// becomes Φ(Φ⁻¹(u) + δ), so that the median becomes Q(Φ(δ)) and bounds stay bounds.
+// To say that the median itself is as uncertain as the range is the prior
+// δ ~ N(0, 1).
+//
+// Nothing is solved anew inside a fit. The record is solved in draws about δ = 0 and
+// in as many about a first fit to all of it, and the two are pooled: at any δ a draw
+// weighs the normal density there over that of the mixture it came from, so that one
+// pool serves every fit and every forecast. Where the draws come from changes the
+// error of a fit and not what it fits; the effective sample sizes are reported.
+//
+// The posterior of δ given all of the record is sampled by a Metropolis walk over the
+// same pool. At each kept place a new member of the class is drawn: its parameters
+// scatter about the moved medians as the ranges say.
 //
 // # How it is scored
 //
@@ -40,4 +45,9 @@
 // constant base rate, of those arrangements that the forecast could know; and
 // the Weibull curve of the reference class without a guarantee. Scores, weights
 // and intervals are those of [steadfast/sim/score].
+//
+// A score is put beside what it would be if the forecasts were right: fates are
+// drawn from them, each arrangement watched for as long as it could have been, and
+// scored alike. Beside the skill over all stand those with the one dyad left out
+// that moves it most, up or down.
 package backtest
