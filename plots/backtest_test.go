@@ -260,13 +260,7 @@ func TestNothingCollidesInBacktestsWhateverTheNumbers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := f.layout(Slide)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if fs := faults(p); len(fs) > 0 {
-				t.Fatalf("%s: %s", name, strings.Join(fs, "\n"))
-			}
+			collide(t, f, Slide, name)
 		}
 	})
 }

@@ -62,13 +62,7 @@ func TestNothingCollidesInCausesAndHazardsWhateverTheNumbers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := f.layout(Slide)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, fault := range faults(p) {
-				t.Errorf("%s: %s", figure, fault)
-			}
+			collide(t, f, Slide, figure)
 		}
 	})
 }

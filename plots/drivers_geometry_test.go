@@ -2,7 +2,6 @@ package plots
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -81,13 +80,7 @@ func TestNothingCollidesInDriversWhateverTheNumbers(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", m, err)
 			}
-			p, err := f.layout(Slide)
-			if err != nil {
-				t.Fatalf("%s: %v", m, err)
-			}
-			if fs := faults(p); len(fs) > 0 {
-				t.Fatalf("%s: %s", m, strings.Join(fs, "\n"))
-			}
+			collide(t, f, Slide, m)
 		}
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"flag"
 	"fmt"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 var wholeGrid = flag.Bool("whole", false, "draw every combination in the grids of the geometry tests, not some of each in turn")
@@ -61,7 +63,7 @@ type naming struct {
 func namings() []naming { return []naming{{"3", name3}, {"40", name40}, {"one word of 40", oneWord40}} }
 
 // collide lays a figure out at a size and reports what collides.
-func collide(t *testing.T, f *Figure, size Size, what string) *page {
+func collide(t rapid.TB, f *Figure, size Size, what string) *page {
 	t.Helper()
 	p, err := f.layout(size)
 	if err != nil {

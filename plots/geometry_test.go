@@ -134,13 +134,7 @@ func TestNothingCollidesWhateverTheNumbers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := f.layout(Slide)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if fs := faults(p); len(fs) > 0 {
-				t.Fatalf("%s: %s", figure, strings.Join(fs, "\n"))
-			}
+			collide(t, f, Slide, figure)
 		}
 	})
 }

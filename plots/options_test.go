@@ -55,14 +55,7 @@ func TestEverySizeAndTheme(t *testing.T) {
 					if theme != "light" && size != Slide {
 						continue // a theme changes no length
 					}
-					p, err := f.layout(size)
-					if err != nil {
-						t.Errorf("%s in size %s: %v", name, n, err)
-						continue
-					}
-					for _, fault := range faults(p) {
-						t.Errorf("%s in size %s, %s: %s", name, n, theme, fault)
-					}
+					collide(t, f, size, name+", "+theme)
 				}
 			}
 		}

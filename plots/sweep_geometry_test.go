@@ -85,14 +85,7 @@ func TestSweepsDoNotCollide(t *testing.T) {
 					continue
 				}
 				size := sizes[turn%len(sizes)]
-				p, err := f.layout(size)
-				if err != nil {
-					t.Errorf("%s of %d packages at %v, %s: %v", figure, n, size, kind, err)
-					continue
-				}
-				for _, fault := range faults(p) {
-					t.Errorf("%s of %d packages at %v, %s: %s", figure, n, size, kind, fault)
-				}
+				collide(t, f, size, fmt.Sprintf("%s of %d packages, %s", figure, n, kind))
 			}
 		}
 	}
@@ -129,12 +122,6 @@ func TestFlipsDoNotCollide(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := f.layout(rapid.SampledFrom([]Size{Slide, {1080, 1350}}).Draw(t, "size"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, fault := range faults(p) {
-			t.Error(fault)
-		}
+		collide(t, f, rapid.SampledFrom([]Size{Slide, {1080, 1350}}).Draw(t, "size"), "flip")
 	})
 }

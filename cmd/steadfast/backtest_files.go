@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
 
 	"steadfast/plots"
 	"steadfast/sim/backtest"
@@ -14,40 +13,25 @@ import (
 
 // writeBacktest writes everything that a backtest comes to.
 func writeBacktest(ctx context.Context, folder *result.Folder, r *result.Backtest, arrangements []history.Arrangement) error {
-	pictures := map[string]*report.PagePicture{}
-	source := plots.Source{Backtest: r}
-	for _, name := range source.Names() {
-		figure, err := plots.Options{}.Build(name, source)
-		if err != nil {
-			return err
-		}
-		if err := writeFigure(ctx, folder, name, figure); err != nil {
-			return err
-		}
-		pictures[name] = &report.PagePicture{File: result.FigurePrefix + name + ".png", Alt: figure.Alt()}
+	figures, err := writeFigures(ctx, folder, plots.Source{Backtest: r})
+	if err != nil {
+		return err
 	}
-	for _, f := range []struct {
-		name  string
-		write func(io.Writer) error
-	}{
-		{result.ArrangementsTOML, func(w io.Writer) error {
+	pictures := map[string]*report.PagePicture{}
+	for _, f := range figures {
+		pictures[f.Name] = &report.PagePicture{File: result.FigurePrefix + f.Name + ".png", Alt: f.Alt()}
+	}
+	return writeAll(ctx, folder,
+		resultFile{result.ArrangementsTOML, func(w io.Writer) error {
 			_, err := io.WriteString(w, backtest.Current().Scenario(arrangements))
 			return err
 		}},
-		{result.PosteriorCSV, r.Posterior.WriteCSV},
-		{result.ForecastsCSV, r.WriteForecasts},
-		{result.ScoresCSV, r.WriteScores},
-		{result.CalibrationCSV, r.WriteCalibration},
-		{result.BacktestPage, func(w io.Writer) error {
+		resultFile{result.PosteriorCSV, r.Posterior.WriteCSV}, resultFile{result.ForecastsCSV, r.WriteForecasts},
+		resultFile{result.ScoresCSV, r.WriteScores}, resultFile{result.CalibrationCSV, r.WriteCalibration},
+		resultFile{result.BacktestPage, func(w io.Writer) error {
 			return report.BacktestPage(w, r, recordColumns(), pictures["calibration"], pictures["history"])
 		}},
-		{result.BacktestFile, r.Write},
-	} {
-		if err := folder.Write(f.name, func(w *os.File) error { return f.write(w) }); err != nil {
-			return err
-		}
-	}
-	return nil
+		resultFile{result.BacktestFile, r.Write})
 }
 
 // recordColumns are the columns of the record, for its page.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -149,64 +148,19 @@ func (s *session) compute(ctx context.Context, sc *scenario.Scenario, out *outpu
 // page that shows them.
 func writeResults(ctx context.Context, folder *result.Folder, sc *scenario.Scenario, set *result.Set, cases *result.Cases) error {
 	drawn := make(chan error, 1)
-	go func() { drawn <- writeFigures(ctx, folder, sc, set) }()
-	err := writeNumbers(folder, set, cases)
+	go func() { drawn <- writePictures(ctx, folder, sc, set) }()
+	err := writeAll(ctx, folder,
+		resultFile{result.SetFile, set.Write}, resultFile{result.CasesCSV, cases.WriteCSV}, resultFile{result.CasesParquet, cases.WriteParquet})
 	return cmp.Or(err, <-drawn, ctx.Err())
 }
 
-// writeNumbers writes the result and its cases.
-func writeNumbers(folder *result.Folder, set *result.Set, cases *result.Cases) error {
-	for _, file := range []struct {
-		name  string
-		write func(io.Writer) error
-	}{
-		{result.SetFile, set.Write},
-		{result.CasesCSV, cases.WriteCSV},
-		{result.CasesParquet, cases.WriteParquet},
-	} {
-		if err := folder.Write(file.name, func(w *os.File) error { return file.write(w) }); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// writeFigures draws every figure as PNG and SVG, and the page of all of them.
-func writeFigures(ctx context.Context, folder *result.Folder, sc *scenario.Scenario, set *result.Set) error {
-	source := plots.Source{Set: set}
-	var figures []*plots.Figure
-	for _, name := range source.Names() {
-		figure, err := plots.Options{}.Build(name, source)
-		if err != nil {
-			return err
-		}
-		if err := writeFigure(ctx, folder, name, figure); err != nil {
-			return err
-		}
-		figures = append(figures, figure)
+// writePictures draws every figure, and the page of all of them.
+func writePictures(ctx context.Context, folder *result.Folder, sc *scenario.Scenario, set *result.Set) error {
+	figures, err := writeFigures(ctx, folder, plots.Source{Set: set})
+	if err != nil {
+		return err
 	}
 	return writeIndex(folder, sc, set, figures)
-}
-
-// writeFigure writes a figure as PNG and SVG, and its numbers.
-func writeFigure(ctx context.Context, folder *result.Folder, name string, figure *plots.Figure) error {
-	for _, file := range []struct {
-		ending string
-		write  func(io.Writer) error
-	}{
-		{".png", func(w io.Writer) error { return figure.WritePNG(w, plots.Slide) }},
-		{".svg", func(w io.Writer) error { return figure.WriteSVG(w, plots.Slide) }},
-		{".csv", figure.WriteCSV},
-	} {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		err := folder.Write(result.FigurePrefix+name+file.ending, func(w *os.File) error { return file.write(w) })
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // present prints what the run found.

@@ -165,22 +165,10 @@ func (s *session) sensitivityOf(ctx context.Context, dir string, f *sensitivityF
 
 // keepSensitivity writes and shows an analysis.
 func (s *session) keepSensitivity(ctx context.Context, out *output, res *result.Sensitivity, f *sensitivityFlags) error {
-	for i, name := range plots.SensitivityNames(res) { // one an output
-		if !explained(res, i) {
-			continue
-		}
-		figure, err := plots.Options{}.Build(name, plots.Source{Sensitivity: res})
-		if err != nil {
-			return err
-		}
-		if err := writeFigure(ctx, out.folder, name, figure); err != nil {
-			return err
-		}
-	}
-	if err := out.folder.Write(result.SensitivityCSV, func(w *os.File) error { return res.WriteCSV(w) }); err != nil {
+	if _, err := writeFigures(ctx, out.folder, plots.Source{Sensitivity: res}); err != nil {
 		return err
 	}
-	if err := out.folder.Write(result.SensitivityFile, func(w *os.File) error { return res.Write(w) }); err != nil {
+	if err := writeAll(ctx, out.folder, resultFile{result.SensitivityCSV, res.WriteCSV}, resultFile{result.SensitivityFile, res.Write}); err != nil {
 		return err
 	}
 	if err := out.commit(); err != nil {

@@ -5,9 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -273,18 +271,8 @@ func solveTime(solves float64) string {
 // writeSweep writes a sweep and, where it has one or two parameters, its
 // figures.
 func writeSweep(ctx context.Context, folder *result.Folder, res *result.Sweep) error {
-	source := plots.Source{Sweep: res}
-	for _, name := range source.Names() {
-		figure, err := plots.Options{}.Build(name, source)
-		if err != nil {
-			return err
-		}
-		if err := writeFigure(ctx, folder, name, figure); err != nil {
-			return err
-		}
-	}
-	if err := folder.Write(result.SweepCSV, func(w *os.File) error { return res.WriteCSV(io.Writer(w)) }); err != nil {
+	if _, err := writeFigures(ctx, folder, plots.Source{Sweep: res}); err != nil {
 		return err
 	}
-	return folder.Write(result.SweepFile, func(w *os.File) error { return res.Write(w) })
+	return writeAll(ctx, folder, resultFile{result.SweepCSV, res.WriteCSV}, resultFile{result.SweepFile, res.Write})
 }
