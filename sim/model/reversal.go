@@ -27,12 +27,10 @@ func (p *promises) settled(c *Case, epoch, at int, a attack) (stopped, lasting f
 			quiet *= 1 - kept[i]*(1-c.Package.Instruments[i].Reversibility)
 		}
 	}
-	fails := 1 - a.prevails
 	unopposed := (1 - a.comes) * (1 - a.alone)
-	fought := max(fails-unopposed, 0)
-	none *= unopposed
-	quiet *= unopposed + p.militaryReversibility(c, epoch)*fought
-	return quiet - none, fails - quiet
+	fought := max(1-a.prevails-unopposed, 0)
+	ends := quiet * p.militaryReversibility(c, epoch) // where there was a fight
+	return unopposed*(quiet-none) + fought*ends, unopposed*(1-quiet) + fought*(1-ends)
 }
 
 // militaryReversibility is P(the military response, once begun, ends when the

@@ -59,9 +59,8 @@ func TestLiftedPunishmentByHand(t *testing.T) {
 	}
 }
 
-// Reversibility 0, which is absent, changes no number; 1 leaves nothing going on;
-// and in between what ends and what goes on add up to the responses to breaches
-// that fail.
+// At reversibility 0, which is absent, nothing ends; at 1 nothing goes on, to the
+// last digit; and in between both happen, to no more than the breaches that fail.
 func TestReversibilityAtItsEnds(t *testing.T) {
 	for _, id := range []string{"snap", "trip", "none"} {
 		with := func(v float64) Outcome {
@@ -72,18 +71,23 @@ func TestReversibilityAtItsEnds(t *testing.T) {
 			}
 			return exactly(c)
 		}
-		never, always := with(0), with(1)
-		if never.Stopped > 1e-15 {
+		never, half, always := with(0), with(.5), with(1)
+		if never.Stopped != 0 {
 			t.Errorf("%s, for good: a response ends with probability %v", id, never.Stopped)
 		}
-		if math.Abs(always.Lasting) > 1e-15 {
+		if always.Lasting != 0 {
 			t.Errorf("%s, always reversed: a response goes on with probability %v", id, always.Lasting)
 		}
 		if id == "none" && (never.Lasting != 0 || always.Stopped != 0) {
 			t.Errorf("without a guarantee there is a response: %v, %v", never.Lasting, always.Stopped)
 		}
-		if most := never.Risk() - never.Defeat; never.Lasting > most+1e-12 {
-			t.Errorf("%s: a response goes on after %v breaches that failed, and there are %v", id, never.Lasting, most)
+		for _, out := range []Outcome{never, half, always} {
+			if most := out.Risk() - out.Defeat; out.Lasting+out.Stopped > most+1e-12 {
+				t.Errorf("%s: a response follows %v breaches that failed, and there are %v", id, out.Lasting+out.Stopped, most)
+			}
+		}
+		if id != "none" && (half.Stopped <= 0 || half.Lasting <= 0) {
+			t.Errorf("%s, every second time: it ends with probability %v and goes on with %v", id, half.Stopped, half.Lasting)
 		}
 	}
 }
