@@ -62,7 +62,7 @@ quickcheck: ## test them as the gate does: few cases, some seconds each
 backtest: ## hold the model against the historical record; rewrite its page, figures and posterior draws
 	go run ./cmd/steadfast backtest --out out/backtest
 	cp out/backtest/backtest.md scenarios/historical/README.md
-	cp out/backtest/posterior.csv out/backtest/figure-calibration.png out/backtest/figure-history.png scenarios/historical/
+	cp out/backtest/posterior*.csv out/backtest/figure-calibration.png out/backtest/figure-history.png scenarios/historical/
 
 calibrate: ## fit the reference class to the historical record; print target, achieved, error
 	go run ./cmd/calibrate

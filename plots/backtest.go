@@ -24,13 +24,11 @@ func BacktestNames(b *result.Backtest) []string {
 	return BacktestKinds()
 }
 
-// backtestYear is the year by which a backtest is judged, where none is chosen.
-const backtestYear = 15
-
-// BuildBacktest makes the figure of a name, for breaches within 15 years. It
+// BuildBacktest makes the figure of a name, for breaches within
+// result.HeadlineYears. It
 // fails for an unknown name, and where the figure does.
 func BuildBacktest(name string, b *result.Backtest, t Theme) (*Figure, error) {
-	return buildBacktest(name, b, backtestYear, t)
+	return buildBacktest(name, b, result.HeadlineYears, t)
 }
 
 // buildBacktest is BuildBacktest for breaches within some years.

@@ -39,7 +39,7 @@ func History(b *result.Backtest, t Theme) (*Figure, error) {
 		}
 	}
 	h := &history{of: b, lang: t.words()}
-	says, horizon := h.lang.History, h.lang.duration(backtestYear)
+	says, horizon := h.lang.History, h.lang.duration(result.HeadlineYears)
 	f := &Figure{
 		Name: "history", Title: says.Title.text(), Subtitle: says.Subtitle.with("horizon", horizon),
 		alt: h.alt(), Data: h.table(), theme: t, origin: backtestOrigin(b), body: h.draw,
@@ -74,7 +74,7 @@ func (h *history) alt() string {
 		}
 		rows += says.AltRow.with("model", tidy(m.Name), "fate", h.fate(m)[0], "rule", h.lang.percent(m.Chance, 0.01), "scenario", h.lang.percent(m.Argued, 0.01))
 	}
-	return says.Alt.with("horizon", h.lang.duration(backtestYear), "rows", rows)
+	return says.Alt.with("horizon", h.lang.duration(result.HeadlineYears), "rows", rows)
 }
 
 // table has a row a model, in the order drawn.

@@ -124,8 +124,8 @@ func (o Options) applyToBacktest(s Source) (Source, error) {
 // where the figure itself would not know it.
 func (o Options) refusal(name string, s, kept Source) error {
 	if s.Backtest != nil {
-		if name == "history" && kept.years != 0 && kept.years != backtestYear {
-			return fmt.Errorf("its numbers are known for %d years only, not for %d; calibration can be drawn for others", backtestYear, kept.years)
+		if name == "history" && kept.years != 0 && kept.years != result.HeadlineYears {
+			return fmt.Errorf("its numbers are known for %d years only, not for %d; calibration can be drawn for others", result.HeadlineYears, kept.years)
 		}
 		return nil
 	}

@@ -154,7 +154,7 @@ func (s Source) build(name string, t Theme) (*Figure, error) {
 	case s.Sweep != nil:
 		return BuildSweep(name, s.Sweep, t)
 	case s.Backtest != nil:
-		return buildBacktest(name, s.Backtest, cmp.Or(s.years, backtestYear), t)
+		return buildBacktest(name, s.Backtest, cmp.Or(s.years, result.HeadlineYears), t)
 	}
 	return BuildSensitivity(name, s.Sensitivity, t)
 }

@@ -3,16 +3,23 @@ package main
 import (
 	"context"
 	"io"
+	"io/fs"
 
 	"steadfast/plots"
+	"steadfast/scenarios"
 	"steadfast/sim/backtest"
 	"steadfast/sim/history"
 	"steadfast/sim/report"
 	"steadfast/sim/result"
 )
 
-// writeBacktest writes everything that a backtest comes to.
+// writeBacktest writes everything that a backtest comes to. The page says of the
+// shipped record how it was made, and of others that it does not know.
 func writeBacktest(ctx context.Context, folder *result.Folder, r *result.Backtest, arrangements []history.Arrangement) error {
+	text, err := fs.ReadFile(scenarios.Files(), shippedRecord)
+	if err != nil {
+		return err
+	}
 	figures, err := writeFigures(ctx, folder, plots.Source{Backtest: r})
 	if err != nil {
 		return err
@@ -26,10 +33,13 @@ func writeBacktest(ctx context.Context, folder *result.Folder, r *result.Backtes
 			_, err := io.WriteString(w, backtest.Current().Scenario(arrangements))
 			return err
 		}},
-		resultFile{result.PosteriorCSV, r.Posterior.WriteCSV}, resultFile{result.ForecastsCSV, r.WriteForecasts},
+		resultFile{result.PosteriorCSV, r.Posterior.WriteShared}, resultFile{result.RulePosteriorCSV, r.Posterior.WriteCSV},
+		resultFile{result.ForecastsCSV, r.WriteForecasts},
 		resultFile{result.ScoresCSV, r.WriteScores}, resultFile{result.CalibrationCSV, r.WriteCalibration},
 		resultFile{result.BacktestPage, func(w io.Writer) error {
-			return report.BacktestPage(w, r, recordColumns(), pictures["calibration"], pictures["history"])
+			return report.BacktestPage(w, r, report.PageOptions{
+				Columns: recordColumns(), Calibration: pictures["calibration"], History: pictures["history"], Shipped: r.Scenario.Flat == string(text),
+			})
 		}},
 		resultFile{result.BacktestFile, r.Write})
 }

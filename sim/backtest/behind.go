@@ -6,13 +6,10 @@ import (
 	"steadfast/sim/score"
 )
 
-// behindYears is the year by which what stood behind is compared.
-const behindYears = 15
-
 // behinds lists what may have stood behind an arrangement, the least first: the
 // classes in which base rates of the record are published with it.
 func behinds() []string {
-	return []string{"no promise to fight", "a political assurance", "a promise to fight, without troops", "100 to 1,999 troops", "2,000 troops or more"}
+	return []string{"no promise to fight", "a political assurance", "a promise to fight, under 100 troops", "100 to 1,999 troops", "2,000 troops or more"}
 }
 
 // behind is what stood behind an arrangement.
@@ -47,9 +44,9 @@ func (w *world) behindAll(made []forecast) []result.Behind {
 			}
 			p := make([]float64, len(members))
 			for k, i := range members {
-				p[k] = made[i].risk[0][place(behindYears)]
+				p[k] = made[i].risk[0][place(result.HeadlineYears)]
 			}
-			bins := score.Calibration(w.spells(0, members), p, behindYears, 1)
+			bins := score.Calibration(w.spells(0, members), p, result.HeadlineYears, 1)
 			out = append(out, result.Behind{Name: name, Set: set, Bin: resultBin(bins[0])})
 		}
 	}

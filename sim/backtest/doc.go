@@ -28,10 +28,12 @@
 // δ ~ N(0, 1).
 //
 // Nothing is solved anew inside a fit. The record is solved in draws about δ = 0 and
-// in as many about a first fit to all of it, and the two are pooled: at any δ a draw
-// weighs the normal density there over that of the mixture it came from, so that one
-// pool serves every fit and every forecast. Where the draws come from changes the
-// error of a fit and not what it fits; the effective sample sizes are reported.
+// in twice as many, half again as wide, about a first fit to all of it, and the two
+// are pooled: at any δ a draw weighs the normal density there over that of the
+// mixture it came from, so that one pool serves every fit and every forecast. Where
+// the draws come from changes the error of a fit and not what it fits. That error is
+// the jackknife's over the design's scrambles, and stands beside every fitted median
+// and the headline's skill.
 //
 // The posterior of δ given all of the record is sampled by a Metropolis walk over the
 // same pool. At each kept place a new member of the class is drawn: its parameters

@@ -7,7 +7,6 @@ import (
 	"gonum.org/v1/gonum/optimize"
 	"gonum.org/v1/gonum/stat/distuv"
 
-	"steadfast/sim/result"
 	"steadfast/sim/uncertain"
 )
 
@@ -35,17 +34,19 @@ type parameter struct {
 }
 
 // at is the quantile of the parameter's range moved by a shift.
-func (p parameter) at(u, shift float64) float64 { return p.number.Quantile(shifted(u, shift)) }
+func (p parameter) at(u, shift float64) float64 {
+	return p.number.Quantile(probability(distuv.UnitNormal.Quantile(u) + shift))
+}
 
-// shifted is Φ(Φ⁻¹(u) + shift), strictly inside (0, 1).
-func shifted(u, shift float64) float64 {
-	return min(max(distuv.UnitNormal.CDF(distuv.UnitNormal.Quantile(u)+shift), 0x1p-53), 1-0x1p-53)
+// probability is Φ(y), strictly inside (0, 1).
+func probability(y float64) float64 {
+	return min(max(distuv.UnitNormal.CDF(y), 0x1p-53), 1-0x1p-53)
 }
 
 // logPosterior is the logarithm of likelihood and prior of a shift, from the
-// arrangements named.
-func (t *table) logPosterior(shift []float64, from []int, scratch []float64) float64 {
-	weights, _ := t.weigh(shift, scratch)
+// arrangements named, one group of draws left out.
+func (t *table) logPosterior(shift []float64, from []int, left int, scratch []float64) float64 {
+	weights, _ := t.weigh(shift, left, scratch)
 	sum := 0.0
 	for _, i := range from {
 		sum += t.logLikelihood(i, weights)
@@ -64,14 +65,22 @@ type shift struct {
 	effective    float64 // draws
 }
 
-// fit searches for the shift with the greatest posterior, by the simplex of
-// Nelder and Mead (Computer Journal 7, 1965) from the table's latest centre.
-func (t *table) fit(from []int) (shift, error) {
+// mostEvaluations bounds the search for a fit, which takes some hundreds.
+const mostEvaluations = 4000
+
+// fit searches for the shift with the greatest posterior, one group of draws left
+// out, by the simplex of Nelder and Mead (Computer Journal 7, 1965).
+func (t *table) fit(start []float64, from []int, left int) (shift, error) {
+	return t.fitWithin(mostEvaluations, start, from, left)
+}
+
+// fitWithin is fit with so many evaluations at most; it fails where they do not
+// suffice.
+func (t *table) fitWithin(evaluations int, start []float64, from []int, left int) (shift, error) {
 	scratch := make([]float64, 0, t.draws)
-	objective := func(at []float64) float64 { return -t.logPosterior(at, from, scratch) }
-	start := t.centres[len(t.centres)-1]
+	objective := func(at []float64) float64 { return -t.logPosterior(at, from, left, scratch) }
 	found, err := optimize.Minimize(optimize.Problem{Func: objective}, start,
-		&optimize.Settings{FuncEvaluations: 2000, Converger: &optimize.FunctionConverge{Absolute: 1e-6, Iterations: 60}},
+		&optimize.Settings{FuncEvaluations: evaluations, Converger: &optimize.FunctionConverge{Absolute: 1e-6, Iterations: 60}},
 		&optimize.NelderMead{SimplexSize: 0.3})
 	if err != nil {
 		return shift{}, fmt.Errorf("fit: %w", err)
@@ -79,17 +88,11 @@ func (t *table) fit(from []int) (shift, error) {
 	if math.IsInf(found.F, 0) || math.IsNaN(found.F) {
 		return shift{}, fmt.Errorf("fit: no shift gives all of %d arrangements a probability above 0; widen the ranges of %s", len(from), arrangementsFile)
 	}
-	s := shift{at: found.X, arrangements: len(from)}
-	s.above = -found.F - t.logPosterior(make([]float64, len(start)), from, scratch)
-	_, s.effective = t.weigh(s.at, scratch)
-	return s, nil
-}
-
-// describe is a fit as results hold it.
-func (w *world) describe(s shift) result.Fit {
-	f := result.Fit{Arrangements: s.arrangements, LogPosterior: s.above, Effective: s.effective}
-	for j, p := range w.parameters {
-		f.Parameters = append(f.Parameters, result.Fitted{Path: p.path, Shift: s.at[j], Shipped: p.number.Quantile(0.5), Median: p.at(0.5, s.at[j])})
+	if found.Status.Early() {
+		return shift{}, fmt.Errorf("fit to %d arrangements: no maximum within %d evaluations; take more --draws, which make the likelihood smoother", len(from), evaluations)
 	}
-	return f
+	s := shift{at: found.X, arrangements: len(from)}
+	s.above = -found.F - t.logPosterior(make([]float64, len(start)), from, left, scratch)
+	_, s.effective = t.weigh(s.at, left, scratch)
+	return s, nil
 }

@@ -49,10 +49,13 @@ func small(t *testing.T, rule Rule, draws int) *world {
 	return w
 }
 
-// solved is a world's table at a centre.
-func solved(t *testing.T, w *world, centre []float64) *table {
+// at is a source of draws as wide as the class, about a centre.
+func at(centre []float64) source { return source{centre: centre, width: 1} }
+
+// solved is a world's table at a source.
+func solved(t *testing.T, w *world, from source) *table {
 	t.Helper()
-	tab, err := w.solve(context.Background(), centre)
+	tab, err := w.solve(context.Background(), w.design, from)
 	if err != nil {
 		t.Fatal(err)
 	}

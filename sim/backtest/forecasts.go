@@ -53,71 +53,89 @@ func (w *world) baseRates(known []int) [kinds][]float64 {
 
 // forecasts are all forecasts, and what they rest on.
 type forecasts struct {
-	all, a, b shift
-	made      map[result.Forecast][]forecast
-	least     float64 // smallest effective sample size of a fit whose forecasts are used
+	fits   fits
+	refits []fits // with each replicate of the draws left out
+	draws  *table
+	made   map[result.Forecast][]forecast
+	least  float64 // smallest effective sample size of a fit whose forecasts are used
 }
 
-// forecastAll solves the record as shipped and at the fit, and makes all
-// forecasts but those of the first rule. It returns the draws, too.
-func (w *world) forecastAll(ctx context.Context, dyad []int, count int) (*forecasts, *table, error) {
-	everyone := without(dyad, -1)
-	prior, err := w.solve(ctx, make([]float64, len(w.parameters)))
+// near is how many times as wide as the class the draws about the first fit are
+// made, and how many times as many: the fits and the posterior lie about it.
+const (
+	nearWidth = 1.5
+	nearDraws = 2
+)
+
+// forecastAll solves the record as shipped and about the first fit, and makes all
+// forecasts but those of the first rule.
+func (w *world) forecastAll(ctx context.Context, dyad []int, count int) (*forecasts, error) {
+	everyone, still := without(dyad, none), make([]float64, len(w.parameters))
+	prior, err := w.solve(ctx, w.design, source{centre: still, width: 1})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	first, err := prior.fit(everyone)
+	first, err := prior.fit(still, everyone, none)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	near, err := w.solve(ctx, first.at)
+	more, err := w.designOf(nearDraws * w.design.Len())
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	draws := pool(prior, near)
-	f := &forecasts{made: map[result.Forecast][]forecast{}, least: math.Inf(1)}
-	if f.all, err = draws.fit(everyone); err != nil {
-		return nil, nil, err
+	near, err := w.solve(ctx, more, source{centre: first.at, width: nearWidth})
+	if err != nil {
+		return nil, err
 	}
-	n := len(w.arrangements)
-	f.made[result.AsShipped] = w.asShipped(prior, dyad)
-	f.made[result.ByHalves], f.made[result.LeaveOut] = make([]forecast, n), make([]forecast, n)
+	f := &forecasts{draws: pool(prior, near), made: map[result.Forecast][]forecast{}, least: math.Inf(1)}
 	a, b := halves(dyad)
-	if f.a, err = f.apart(w, draws, result.ByHalves, b, a); err != nil {
-		return nil, nil, err
+	for _, one := range []struct {
+		into *shift
+		from []int
+	}{{&f.fits.all, everyone}, {&f.fits.a, a}, {&f.fits.b, b}} {
+		if *one.into, err = f.draws.fit(first.at, one.from, none); err != nil {
+			return nil, err
+		}
 	}
-	if f.b, err = f.apart(w, draws, result.ByHalves, a, b); err != nil {
-		return nil, nil, err
+	if f.refits, err = w.refits(ctx, f.draws, f.fits, dyad); err != nil {
+		return nil, err
 	}
-	return f, draws, f.leaveOut(ctx, w, draws, dyad, count)
+	f.made[result.AsShipped] = w.asShipped(prior, dyad)
+	f.made[result.ByHalves] = w.byHalves(f.draws, &f.fits, dyad, none)
+	f.least = min(f.least, f.fits.a.effective, f.fits.b.effective)
+	f.made[result.LeaveOut] = make([]forecast, len(w.arrangements))
+	return f, f.leaveOut(ctx, w, dyad, count)
 }
 
-// apart forecasts those arrangements by a fit to others.
-func (f *forecasts) apart(w *world, draws *table, by result.Forecast, those, others []int) (shift, error) {
-	fit, err := draws.fit(others)
-	if err == nil {
-		f.use(w, draws, by, fit, those, others)
-	}
-	return fit, err
+// byHalves forecasts each half at the fit to the other, one group of draws left
+// out.
+func (w *world) byHalves(draws *table, f *fits, dyad []int, left int) []forecast {
+	made := make([]forecast, len(w.arrangements))
+	a, b := halves(dyad)
+	w.forecast(made, draws, f.b.at, left, a, b)
+	w.forecast(made, draws, f.a.at, left, b, a)
+	return made
 }
 
-// use forecasts those arrangements at a fit to others.
-func (f *forecasts) use(w *world, draws *table, by result.Forecast, fit shift, those, others []int) {
-	weights, effective := draws.weigh(fit.at, nil)
-	f.least = min(f.least, effective)
+// forecast forecasts those arrangements at a shift, with the base rates of
+// others.
+func (w *world) forecast(made []forecast, draws *table, at []float64, left int, those, others []int) {
+	weights, _ := draws.weigh(at, left, nil)
 	rates := w.baseRates(others)
 	for _, i := range those {
-		f.made[by][i] = forecast{draws.forecast(i, weights), rates}
+		made[i] = forecast{draws.forecast(i, weights), rates}
 	}
 }
 
 // leaveOut forecasts each dyad's arrangements by a fit to all others, several
 // dyads at a time.
-func (f *forecasts) leaveOut(ctx context.Context, w *world, draws *table, dyad []int, count int) error {
+func (f *forecasts) leaveOut(ctx context.Context, w *world, dyad []int, count int) error {
 	return engine.Run(ctx, engine.Job[shift]{
 		Blocks: count, Workers: w.workers,
 		NewWorker: func() engine.Worker[shift] {
-			return func(_ context.Context, d int) (shift, error) { return draws.fit(without(dyad, d)) }
+			return func(_ context.Context, d int) (shift, error) {
+				return f.draws.fit(f.fits.all.at, without(dyad, d), none)
+			}
 		},
 		Merge: func(d int, fit shift) error {
 			var those []int
@@ -126,7 +144,8 @@ func (f *forecasts) leaveOut(ctx context.Context, w *world, draws *table, dyad [
 					those = append(those, i)
 				}
 			}
-			f.use(w, draws, result.LeaveOut, fit, those, without(dyad, d))
+			f.least = min(f.least, fit.effective)
+			w.forecast(f.made[result.LeaveOut], f.draws, fit.at, none, those, without(dyad, d))
 			return nil
 		},
 	})
@@ -134,10 +153,9 @@ func (f *forecasts) leaveOut(ctx context.Context, w *world, draws *table, dyad [
 
 // asShipped forecasts every arrangement by a table at shift 0.
 func (w *world) asShipped(t *table, dyad []int) []forecast {
-	even, _ := t.weigh(t.centres[0], nil)
 	out := make([]forecast, len(w.arrangements))
 	for i := range out {
-		out[i] = forecast{t.forecast(i, even), w.baseRates(without(dyad, dyad[i]))}
+		w.forecast(out, t, t.sources[0].centre, none, []int{i}, without(dyad, dyad[i]))
 	}
 	return out
 }

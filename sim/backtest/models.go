@@ -24,9 +24,6 @@ func models() []result.HistoricalModel {
 	}
 }
 
-// modelYears is the time within which an outcome of a model is judged.
-const modelYears = 15
-
 // compare describes the models that the record has.
 func (w *world) compare(ctx context.Context, r *result.Backtest, shipped fs.FS, opt Options) error {
 	for _, m := range models() {
@@ -39,9 +36,9 @@ func (w *world) compare(ctx context.Context, r *result.Backtest, shipped fs.FS, 
 		m.Outcome = a.Outcomes[0]
 		risks := a.Risks[result.LeaveOut][0]
 		m.ByDate = risks.Observed
-		m.Happened = m.Outcome.Event && m.Outcome.Years <= modelYears
-		years, chance := float64(modelYears), risks.ByYear[place(modelYears)]
-		if !m.Happened && m.Outcome.Years < modelYears {
+		m.Happened = m.Outcome.Event && m.Outcome.Years <= result.HeadlineYears
+		years, chance := float64(result.HeadlineYears), risks.ByYear[place(result.HeadlineYears)]
+		if !m.Happened && m.Outcome.Years < result.HeadlineYears {
 			years, chance = m.Outcome.Years, risks.Observed
 		}
 		argued, err := argue(ctx, shipped, m, years, opt)
@@ -65,5 +62,9 @@ func argue(ctx context.Context, shipped fs.FS, m result.HistoricalModel, years f
 	if err != nil {
 		return 0, err
 	}
-	return curves[0][min(int(math.Floor(12*years)), len(curves[0]))-1], nil
+	months := min(int(math.Floor(12*years)), len(curves[0]))
+	if months == 0 {
+		return 0, nil
+	}
+	return curves[0][months-1], nil
 }

@@ -1,6 +1,7 @@
 package backtest
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -17,22 +18,24 @@ const (
 )
 
 // sample walks through the posterior of the shifts and draws a new member of
-// the reference class at each kept one: a shift from its posterior, and
-// parameters drawn at it. The sample has those fitted parameters that every
-// scenario has which extends the reference.
-func (w *world) sample(t *table, from []int, start []float64, seed uint64) result.Posterior {
+// the class at each kept one: a shift from its posterior, and parameters drawn at
+// it, but for the exponent of the rule, which is no parameter of a scenario.
+func (w *world) sample(ctx context.Context, t *table, from []int, start []float64, seed uint64) (result.Posterior, error) {
 	stream := chance.New(seed, chance.Sampling, chance.Name("posterior"), 0, 0)
 	scratch := make([]float64, 0, t.draws)
-	shifts, accepted := walk{burnIn, thinning, posteriorRows, firstStep}.through(start,
-		func(at []float64) float64 { return t.logPosterior(at, from, scratch) }, stream)
-	p := result.Posterior{Paths: referencePaths(), Draws: len(shifts), Accepted: accepted, Effective: math.Inf(1)}
+	steps := walk{burnIn, thinning, posteriorRows, firstStep, w.progress}
+	shifts, accepted, err := steps.through(ctx, start, func(at []float64) float64 { return t.logPosterior(at, from, none, scratch) }, stream)
+	if err != nil {
+		return result.Posterior{}, err
+	}
+	p := result.Posterior{Paths: scenarioPaths(), Shared: len(referencePaths()), Draws: len(shifts), Accepted: accepted, Effective: math.Inf(1)}
 	var effective []float64
 	for _, at := range shifts {
 		row := make([]float64, len(p.Paths))
 		for j := range row {
 			row[j] = w.parameters[j].at(stream.Unit(), at[j])
 		}
-		_, e := t.weigh(at, scratch)
+		_, e := t.weigh(at, none, scratch)
 		effective = append(effective, e)
 		p.Rows = append(p.Rows, row)
 	}
@@ -45,7 +48,7 @@ func (w *world) sample(t *table, from []int, start []float64, seed uint64) resul
 	}
 	slices.Sort(effective)
 	p.LeastDraws = effective[len(effective)/20]
-	return p
+	return p, nil
 }
 
 // effectiveSize is n/(1 + 2·Σρ), the autocorrelations ρ summed in pairs while

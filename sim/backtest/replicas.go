@@ -1,11 +1,11 @@
 package backtest
 
 import (
-	"math"
 	"time"
 
 	"steadfast/sim/chance"
 	"steadfast/sim/estimate"
+	"steadfast/sim/result"
 	"steadfast/sim/score"
 )
 
@@ -32,27 +32,32 @@ func (w *world) watched(members []int) []float64 {
 	return out
 }
 
-// ifRight is the skill over the base rate, with its range, of records drawn from
-// the model's own forecasts, and the share of them whose skill is no higher than
-// the one observed: how surprising it would be if the forecasts were right. What
-// the base rate was taken for stays as it is.
-func (c *contest) ifRight(watched []float64, observed float64, opt Options) (estimate.Interval, float64) {
-	if math.IsNaN(observed) || math.IsInf(observed, 0) {
-		return estimate.Interval{Value: math.NaN(), Lo: math.NaN(), Hi: math.NaN()}, 0
+// replicasEach is how many records are drawn for each resample of a score's
+// range: the share of them that lies low is itself a small number.
+const replicasEach = 10
+
+// ifRight is the skill over the base rate of records drawn from the model's own
+// forecasts, each arrangement for itself, with the share of them whose skill is no
+// higher than the one observed: how surprising it would be if the forecasts were
+// right. What the base rate was taken for stays as it is. It is nil where there is
+// no skill to compare.
+func (c *contest) ifRight(watched []float64, observed float64, replicas int, seed uint64) *result.IfRight {
+	if !finite(observed) {
+		return nil
 	}
 	all := make([]int, len(c.spells))
 	for i := range all {
 		all[i] = i
 	}
-	skills, low, sum := make([]float64, 0, opt.Resamples), 0, 0.0
+	skills, low, sum := make([]float64, 0, replicas), 0, 0.0
 	spells := make([]score.Spell, len(c.spells))
-	for r := range opt.Resamples {
-		stream := chance.New(opt.Seed, chance.Bootstrap, uint64(r), 1, 0)
+	for r := range replicas {
+		stream := chance.New(seed, chance.Bootstrap, uint64(r), 1, 0)
 		for i := range spells {
 			spells[i] = c.replica(i, watched[i], stream.Unit())
 		}
 		skill := c.scored(all, spells).skill()
-		if math.IsNaN(skill) || math.IsInf(skill, 0) {
+		if !finite(skill) {
 			continue
 		}
 		skills = append(skills, skill)
@@ -62,11 +67,11 @@ func (c *contest) ifRight(watched []float64, observed float64, opt Options) (est
 		}
 	}
 	if len(skills) < 2 {
-		return estimate.Interval{Value: math.NaN(), Lo: math.NaN(), Hi: math.NaN()}, 0
+		return nil
 	}
 	q := estimate.Quantiles(skills, 0.025, 0.975)
 	n := float64(len(skills))
-	return estimate.Interval{Value: sum / n, Lo: q[0], Hi: q[1]}, float64(low) / n
+	return &result.IfRight{Skill: estimate.Interval{Value: sum / n, Lo: q[0], Hi: q[1]}, AsLow: float64(low) / n}
 }
 
 // replica is what becomes of an arrangement whose breach comes by the year of the

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"steadfast/sim/history"
-	"steadfast/sim/result"
 	"steadfast/sim/score"
 )
 
@@ -35,18 +34,18 @@ func watchedFor(n int, years float64) []float64 {
 // rate b is p(1 − p) + (p − b)², in the mean: the skill is known by hand.
 func TestIfRightByHand(t *testing.T) {
 	const n, p, base = 400, 0.2, 0.5
-	opt := Options{Seed: 1, Resamples: 500}
-	got, _ := fixed(n, p, base).ifRight(watchedFor(n, 20), 0, opt)
+	const replicas = 500
+	got := fixed(n, p, base).ifRight(watchedFor(n, 20), 0, replicas, 1).Skill
 	brier := p * (1 - p)
 	want := 1 - brier/(brier+(p-base)*(p-base))
 	if math.Abs(got.Value-want) > 0.02 || got.Lo >= want || got.Hi <= want {
 		t.Errorf("skill if right %+v, by hand %.3f", got, want)
 	}
 	// A record that is drawn from other forecasts is surprising.
-	if _, low := fixed(n, p, base).ifRight(watchedFor(n, 20), -1, opt); low != 0 {
+	if low := fixed(n, p, base).ifRight(watchedFor(n, 20), -1, replicas, 1).AsLow; low != 0 {
 		t.Errorf("a skill of −1 is as low as %v of records", low)
 	}
-	if _, low := fixed(n, p, base).ifRight(watchedFor(n, 20), 1, opt); low != 1 {
+	if low := fixed(n, p, base).ifRight(watchedFor(n, 20), 1, replicas, 1).AsLow; low != 1 {
 		t.Errorf("a skill of 1 is as low as %v of records", low)
 	}
 	// Censoring before the year leaves the mean where it is.
@@ -54,12 +53,14 @@ func TestIfRightByHand(t *testing.T) {
 	for i := range n / 3 {
 		watched[i] = 10
 	}
-	censored, _ := fixed(n, p, base).ifRight(watched, 0, opt)
+	censored := fixed(n, p, base).ifRight(watched, 0, replicas, 1).Skill
 	if math.Abs(censored.Value-want) > 0.03 {
 		t.Errorf("with a third watched for 10 years: %+v, by hand %.3f", censored, want)
 	}
-	if nan, low := fixed(n, p, base).ifRight(watched, math.NaN(), opt); !math.IsNaN(nan.Value) || low != 0 {
-		t.Errorf("of no skill: %+v, %v", nan, low)
+	for _, none := range []float64{math.NaN(), math.Inf(-1)} {
+		if got := fixed(n, p, base).ifRight(watched, none, replicas, 1); got != nil {
+			t.Errorf("of a skill of %v: %+v", none, got)
+		}
 	}
 }
 
@@ -128,7 +129,7 @@ func TestInfluences(t *testing.T) {
 func TestInfluencesWithoutSkill(t *testing.T) {
 	c := fixed(3, 0.1, 0)
 	w := &world{arrangements: []history.Arrangement{{Dyad: "a"}, {Dyad: "b"}, {Dyad: "c"}}}
-	if got := w.influences(c, []int{0, 1, 2}); got != [2]result.Influence{} {
+	if got := w.influences(c, []int{0, 1, 2}); got != nil {
 		t.Errorf("they are %+v, want none", got)
 	}
 }
@@ -140,7 +141,7 @@ func TestBehind(t *testing.T) {
 	}{
 		{history.Arrangement{Monitors: 5000, Advisers: 3000}, "no promise to fight"},
 		{history.Arrangement{MutualDefence: history.PoliticalDefence, Troops: 99}, "a political assurance"},
-		{history.Arrangement{MutualDefence: history.TreatyDefence}, "a promise to fight, without troops"},
+		{history.Arrangement{MutualDefence: history.TreatyDefence}, "a promise to fight, under 100 troops"},
 		{history.Arrangement{MutualDefence: history.TreatyDefence, Troops: 100}, "100 to 1,999 troops"},
 		{history.Arrangement{Troops: 1999}, "100 to 1,999 troops"},
 		{history.Arrangement{Troops: 2000}, "2,000 troops or more"},

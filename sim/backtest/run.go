@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"time"
 
+	"steadfast/sim/engine"
 	"steadfast/sim/history"
 	"steadfast/sim/result"
 	"steadfast/sim/score"
@@ -34,9 +35,9 @@ type Options struct {
 // calibrationBins is how many bins a calibration has.
 const calibrationBins = 5
 
-// solves is how often Run solves the whole record: by the first rule, as
-// shipped, and at the fit.
-const solves = 3
+// The stages of Run that take long: three times the record is solved, by the
+// first rule, as shipped, and about the fit, and the posterior is walked through.
+const longStages = 4
 
 // Run computes a backtest of a record; shipped holds the scenario files that
 // come with the program.
@@ -55,7 +56,7 @@ func Run(ctx context.Context, record Record, shipped fs.FS, opt Options) (*resul
 	if len(names) < 4 {
 		return nil, fmt.Errorf("the record has %d dyads, want 4 or more: halves and resamples need some", len(names))
 	}
-	progress := stages{all: solves, tell: opt.Progress}
+	progress := stages{all: longStages, tell: opt.Progress}
 	w, err := newWorld(Current(), arrangements, shipped, opt)
 	if err != nil {
 		return nil, err
@@ -68,22 +69,30 @@ func Run(ctx context.Context, record Record, shipped fs.FS, opt Options) (*resul
 		return nil, err
 	}
 	w.progress, first.progress = progress.update, progress.update
-	preset, err := first.solve(ctx, make([]float64, len(first.parameters)))
+	preset, err := first.solve(ctx, first.design, source{centre: make([]float64, len(first.parameters)), width: 1})
 	if err != nil {
 		return nil, err
 	}
-	f, draws, err := w.forecastAll(ctx, dyad, len(names))
+	f, err := w.forecastAll(ctx, dyad, len(names))
 	if err != nil {
 		return nil, err
 	}
 	f.made[result.FirstRule] = first.asShipped(preset, dyad)
+	posterior, err := w.sample(ctx, f.draws, without(dyad, none), f.fits.all.at, opt.Seed)
+	if err != nil {
+		return nil, err
+	}
 	r := &result.Backtest{
 		Schema: result.Schema, Version: opt.Version, Scenario: record.scenario(),
-		Run:     result.Run{Cases: w.design.Len(), Seed: opt.Seed, Design: "sobol", Replicates: w.design.Replicates(), Dimensions: w.width},
-		Weibull: [kinds]result.Weibull{result.Weibull(w.rivals[0]), result.Weibull(w.rivals[1])},
-		FitAll:  w.describe(f.all), FitA: w.describe(f.a), FitB: w.describe(f.b), LeastDraws: f.least,
-		Behind:    w.behindAll(f.made[result.ByHalves]),
-		Posterior: w.sample(draws, without(dyad, -1), f.all.at, opt.Seed),
+		Run:           result.Run{Cases: w.design.Len(), Seed: opt.Seed, Design: "sobol", Replicates: w.design.Replicates(), Dimensions: w.width},
+		Weibull:       [kinds]result.Weibull{result.Weibull(w.rivals[0]), result.Weibull(w.rivals[1])},
+		FitAll:        w.describe(f.fits, f.refits, func(f *fits) *shift { return &f.all }),
+		FitA:          w.describe(f.fits, f.refits, func(f *fits) *shift { return &f.a }),
+		FitB:          w.describe(f.fits, f.refits, func(f *fits) *shift { return &f.b }),
+		HeadlineSkill: w.headlineSkill(f.draws, f.fits, f.refits, dyad),
+		LeastDraws:    f.least,
+		Behind:        w.behindAll(f.made[result.ByHalves]),
+		Posterior:     posterior,
 	}
 	for i := range arrangements {
 		r.Arrangements = append(r.Arrangements, w.arrangement(i, dyad[i], f))
@@ -94,24 +103,37 @@ func Run(ctx context.Context, record Record, shipped fs.FS, opt Options) (*resul
 	return r, w.compare(ctx, r, shipped, opt)
 }
 
-// scoreAll scores all forecasts of all sets.
+// scored is what is computed of one set, kind and forecast.
+type scored struct {
+	scores      []result.Score // by result.BacktestYears
+	calibration []result.Calibration
+	times       result.TimeScore
+}
+
+// scoreAll scores all forecasts of all sets, several at a time.
 func (w *world) scoreAll(ctx context.Context, r *result.Backtest, f *forecasts, dyad []int, opt Options) error {
-	for _, by := range Forecasts() {
-		made := f.made[by]
-		for _, set := range Sets() {
-			for kind := range kinds {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
+	sets, made := Sets(), Forecasts()
+	return engine.Run(ctx, engine.Job[scored]{
+		Blocks: len(made) * len(sets) * kinds, Workers: w.workers,
+		NewWorker: func() engine.Worker[scored] {
+			return func(ctx context.Context, b int) (s scored, err error) {
+				by, set, kind := made[b/kinds/len(sets)], sets[b/kinds%len(sets)], b%kinds
 				for h := range result.BacktestYears() {
-					r.Scores = append(r.Scores, w.score(kind, h, set, by, made, dyad, opt))
-					r.Calibration = append(r.Calibration, w.calibration(kind, h, set, by, made))
+					if err := ctx.Err(); err != nil {
+						return s, err
+					}
+					s.scores = append(s.scores, w.score(kind, h, set, by, f.made[by], dyad, opt))
+					s.calibration = append(s.calibration, w.calibration(kind, h, set, by, f.made[by]))
 				}
-				r.Times = append(r.Times, w.scoreTimes(kind, set, by, made, dyad, opt))
+				s.times = w.scoreTimes(kind, set, by, f.made[by], dyad, opt)
+				return s, nil
 			}
-		}
-	}
-	return nil
+		},
+		Merge: func(_ int, s scored) error {
+			r.Scores, r.Calibration, r.Times = append(r.Scores, s.scores...), append(r.Calibration, s.calibration...), append(r.Times, s.times)
+			return nil
+		},
+	})
 }
 
 // scenario identifies the record as a result's scenario does.
@@ -161,7 +183,7 @@ func (w *world) calibration(kind, h int, set string, by result.Forecast, made []
 	return out
 }
 
-// stages makes one progress of several jobs of as many blocks each.
+// stages makes one progress, in per cent of each, of several jobs.
 type stages struct {
 	all, finished int
 	tell          func(done, all int)
@@ -169,7 +191,7 @@ type stages struct {
 
 func (s *stages) update(done, blocks int) {
 	if s.tell != nil {
-		s.tell(s.finished*blocks+done, s.all*blocks)
+		s.tell(100*s.finished+100*done/blocks, 100*s.all)
 	}
 	if done == blocks {
 		s.finished++

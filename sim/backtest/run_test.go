@@ -49,8 +49,16 @@ func TestRunOnFew(t *testing.T) {
 	if want := 5; len(r.Models) != want-1 {
 		t.Errorf("%d models, want those of the four arrangements among few", len(r.Models))
 	}
-	if s.Without[0].Skill > s.Without[1].Skill || s.IfRight.Lo > s.IfRight.Hi || s.AsLow < 0 || s.AsLow > 1 {
-		t.Errorf("without a dyad %+v, if right %+v, as low %v", s.Without, s.IfRight, s.AsLow)
+	if s.Without[0].Skill > s.Without[1].Skill || s.IfRight.Skill.Lo > s.IfRight.Skill.Hi || s.IfRight.AsLow < 0 || s.IfRight.AsLow > 1 {
+		t.Errorf("without a dyad %+v, if right %+v", s.Without, s.IfRight)
+	}
+	if h := r.HeadlineSkill; h.Mean != s.BrierSkill.Base.Value || !(h.StdErr > 0) || h.StdErr > 1 {
+		t.Errorf("the headline's skill is %+v, by its score %v", h, s.BrierSkill.Base.Value)
+	}
+	for _, p := range slices.Concat(r.FitAll.Parameters, r.FitA.Parameters, r.FitB.Parameters) {
+		if !(p.Median.StdErr > 0) || p.Median.Lo > p.Median.Mean || p.Median.Hi < p.Median.Mean {
+			t.Errorf("%s: median %+v", p.Path, p.Median)
+		}
 	}
 	// What is written is read again.
 	var file bytes.Buffer

@@ -119,15 +119,17 @@ func (w *world) score(kind, h int, set string, f result.Forecast, made []forecas
 	s.BrierSkill = result.Skills{Base: statistics[3], Weibull: statistics[4]}
 	s.Log = statistics[5]
 	s.LogSkill = result.Skills{Base: statistics[6], Weibull: statistics[7]}
-	s.Without = w.influences(c, members)
-	s.IfRight, s.AsLow = c.ifRight(w.watched(members), s.BrierSkill.Base.Value, opt)
+	if kind == 0 && s.Years == result.HeadlineYears && set == result.CoreSet {
+		s.Without = w.influences(c, members)
+		s.IfRight = c.ifRight(w.watched(members), s.BrierSkill.Base.Value, replicasEach*opt.Resamples, opt.Seed)
+	}
 	return s
 }
 
-// influences are the lowest and the highest skill with one dyad left out; without
-// a name where no such skill is finite.
-func (w *world) influences(c *contest, members []int) [2]result.Influence {
-	out := [2]result.Influence{{Skill: math.Inf(1)}, {Skill: math.Inf(-1)}}
+// influences are the lowest and the highest skill with one dyad left out; none
+// where no such skill is finite.
+func (w *world) influences(c *contest, members []int) []result.Influence {
+	var low, high *result.Influence
 	for _, left := range members {
 		dyad := w.arrangements[left].Dyad
 		var pick []int
@@ -140,23 +142,23 @@ func (w *world) influences(c *contest, members []int) [2]result.Influence {
 			continue
 		}
 		skill := c.scored(pick, c.spells).skill()
-		if math.IsNaN(skill) || math.IsInf(skill, 0) {
+		if !finite(skill) {
 			continue // without that dyad the base rate has no error to save
 		}
-		if skill < out[0].Skill {
-			out[0] = result.Influence{Dyad: dyad, Skill: skill}
+		if low == nil || skill < low.Skill {
+			low = &result.Influence{Dyad: dyad, Skill: skill}
 		}
-		if skill > out[1].Skill {
-			out[1] = result.Influence{Dyad: dyad, Skill: skill}
-		}
-	}
-	for k := range out {
-		if out[k].Dyad == "" {
-			out[k].Skill = 0
+		if high == nil || skill > high.Skill {
+			high = &result.Influence{Dyad: dyad, Skill: skill}
 		}
 	}
-	return out
+	if low == nil {
+		return nil
+	}
+	return []result.Influence{*low, *high}
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // scoreTimes scores the exact times.
 func (w *world) scoreTimes(kind int, set string, f result.Forecast, made []forecast, dyad []int, opt Options) result.TimeScore {

@@ -3,10 +3,10 @@ package backtest
 import (
 	"context"
 	"math"
-	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"steadfast/sim/design"
 	"steadfast/sim/engine"
 	"steadfast/sim/history"
 	"steadfast/sim/model"
@@ -28,32 +28,55 @@ func kindName(kind int) string { return []string{result.MajorBreach, result.Limi
 const observed = 4
 
 // A table is what the model says of every arrangement in draws of the reference
-// class, some of them moved by each centre.
+// class, made at some sources.
 type table struct {
-	centres [][]float64
-	scores  [][]float64 // by draw: the fitted parameters' normal scores after the move
-	density []float64   // by draw: the logarithm of the density that it was made with, up to a constant
-	cells   []cell      // by arrangement, then draw
-	draws   int
+	sources    []source
+	draws      int
+	groups     []int       // by draw: the replicate of the design that it belongs to
+	scores     [][]float64 // by draw: the fitted parameters' normal scores after the move
+	density    []float64   // by draw: the logarithm of the density that it was made with, up to a constant
+	likelihood [][]float64 // of the observed time: by arrangement and kind, then draw
+	risks      [][]risks   // by arrangement, then draw
 }
+
+// A source is where draws were made: the class moved to a centre, and so many
+// times as wide as it is.
+type source struct {
+	centre []float64
+	width  float64
+	draws  int
+}
+
+// risks are the probabilities of a breach, by kind: by each of
+// result.BacktestYears, and by the observed date.
+type risks [kinds][observed + 1]float64
 
 // A cell is one arrangement in one draw.
 type cell struct {
-	likelihood [kinds]float64               // of the observed time
-	risk       [kinds][observed + 1]float64 // by result.BacktestYears, and by the observed date
+	likelihood [kinds]float64 // of the observed time
+	risk       risks
 }
 
-func (t *table) row(arrangement int) []cell {
-	return t.cells[arrangement*t.draws:][:t.draws]
-}
+// of are the likelihoods of one arrangement's time of one kind, by draw.
+func (t *table) of(arrangement, kind int) []float64 { return t.likelihood[arrangement*kinds+kind] }
 
 // blockDraws is how many draws one worker solves at a time.
 const blockDraws = 8
 
-// solve computes the table at a centre.
-func (w *world) solve(ctx context.Context, centre []float64) (*table, error) {
-	n := w.design.Len()
-	t := &table{centres: [][]float64{slices.Clone(centre)}, draws: n, scores: make([][]float64, n), cells: make([]cell, n*len(w.arrangements))}
+// solve computes the table of the draws of a design at a source.
+func (w *world) solve(ctx context.Context, d *design.Design, from source) (*table, error) {
+	n := d.Len()
+	from.draws = n
+	t := &table{sources: []source{from}, draws: n, scores: make([][]float64, n)}
+	for c := range n {
+		t.groups = append(t.groups, d.Replicate(c))
+	}
+	for range w.arrangements {
+		t.risks = append(t.risks, make([]risks, n))
+		for range kinds {
+			t.likelihood = append(t.likelihood, make([]float64, n))
+		}
+	}
 	type block struct {
 		scores [][]float64
 		cells  []cell // by draw, then arrangement
@@ -67,12 +90,12 @@ func (w *world) solve(ctx context.Context, centre []float64) (*table, error) {
 			u := make([]float64, w.width)
 			return func(ctx context.Context, b int) (block, error) {
 				var made block
-				for d := b * blockDraws; d < min((b+1)*blockDraws, n); d++ {
+				for c := b * blockDraws; c < min((b+1)*blockDraws, n); c++ {
 					if err := ctx.Err(); err != nil {
 						return made, err
 					}
-					w.design.Row(d, u)
-					made.scores = append(made.scores, w.move(u, centre))
+					d.Row(c, u)
+					made.scores = append(made.scores, w.move(u, from))
 					if err := resolver.Resolve(u[:w.columns], &resolved); err != nil {
 						return made, err
 					}
@@ -91,10 +114,14 @@ func (w *world) solve(ctx context.Context, centre []float64) (*table, error) {
 		},
 		Merge: func(b int, made block) error {
 			for k, y := range made.scores {
-				d := b*blockDraws + k
-				t.scores[d] = y
+				c := b*blockDraws + k
+				t.scores[c] = y
 				for i := range w.arrangements {
-					t.cells[i*n+d] = made.cells[k*len(w.arrangements)+i]
+					cell := made.cells[k*len(w.arrangements)+i]
+					t.risks[i][c] = cell.risk
+					for kind, l := range cell.likelihood {
+						t.of(i, kind)[c] = l
+					}
 				}
 			}
 			return nil
@@ -109,28 +136,28 @@ func (w *world) solve(ctx context.Context, centre []float64) (*table, error) {
 
 // pool is one table of the draws of several.
 func pool(tables ...*table) *table {
-	all := new(table)
+	all := &table{likelihood: make([][]float64, len(tables[0].likelihood)), risks: make([][]risks, len(tables[0].risks))}
 	for _, t := range tables {
-		all.centres = append(all.centres, t.centres...)
-		all.scores = append(all.scores, t.scores...)
 		all.draws += t.draws
-	}
-	for i := range len(tables[0].cells) / tables[0].draws {
-		for _, t := range tables {
-			all.cells = append(all.cells, t.row(i)...)
+		all.sources, all.groups, all.scores = append(all.sources, t.sources...), append(all.groups, t.groups...), append(all.scores, t.scores...)
+		for i := range t.likelihood {
+			all.likelihood[i] = append(all.likelihood[i], t.likelihood[i]...)
+		}
+		for i := range t.risks {
+			all.risks[i] = append(all.risks[i], t.risks[i]...)
 		}
 	}
 	all.measure()
 	return all
 }
 
-// move shifts the fitted coordinates of a point and returns their normal scores
-// after the shift.
-func (w *world) move(u, centre []float64) []float64 {
+// move puts the fitted coordinates of a point where the source has them, and
+// returns their normal scores there.
+func (w *world) move(u []float64, to source) []float64 {
 	y := make([]float64, len(w.parameters))
 	for j, p := range w.parameters {
-		y[j] = distuv.UnitNormal.Quantile(u[p.column]) + centre[j]
-		u[p.column] = shifted(u[p.column], centre[j])
+		y[j] = to.centre[j] + to.width*distuv.UnitNormal.Quantile(u[p.column])
+		u[p.column] = probability(y[j])
 	}
 	return y
 }

@@ -1,6 +1,7 @@
 package backtest
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -20,22 +21,33 @@ import (
 // that the kept part is a walk of one rule.
 type walk struct {
 	burnIn, thinning, keep int
-	firstStep              float64 // of the burn-in, as a whole
+	firstStep              float64             // of the burn-in, as a whole
+	progress               func(done, all int) // nil: nobody is told
 }
+
+// between is how many steps are taken between two looks at the clock.
+const between = 256
 
 // gelman is the factor of a step's covariance that moves best in d dimensions.
 func gelman(d int) float64 { return 2.38 * 2.38 / float64(d) }
 
 // through walks from a place and returns the kept places and the share of steps
-// taken after the burn-in.
-func (k walk) through(start []float64, logDensity func(at []float64) float64, stream *chance.Stream) (kept [][]float64, accepted float64) {
+// taken after the burn-in; it fails where ctx ends.
+func (k walk) through(ctx context.Context, start []float64, logDensity func(at []float64) float64, stream *chance.Stream) (kept [][]float64, accepted float64, err error) {
 	d := len(start)
 	here, there := slices.Clone(start), make([]float64, d)
 	level := logDensity(here)
 	steps := even(d, k.firstStep/math.Sqrt(float64(d)))
 	var seen [][]float64
 	taken, normal := 0, make([]float64, d)
-	for n := range k.burnIn + k.thinning*k.keep {
+	all := k.burnIn + k.thinning*k.keep
+	for n := range all {
+		if n%between == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, 0, err
+			}
+			k.tell(n, all)
+		}
 		if n == k.burnIn/2 {
 			steps = shaped(seen, steps)
 		}
@@ -62,7 +74,14 @@ func (k walk) through(start []float64, logDensity func(at []float64) float64, st
 			kept = append(kept, slices.Clone(here))
 		}
 	}
-	return kept, float64(taken) / float64(k.thinning*k.keep)
+	k.tell(all, all)
+	return kept, float64(taken) / float64(k.thinning*k.keep), nil
+}
+
+func (k walk) tell(done, all int) {
+	if k.progress != nil {
+		k.progress(done, all)
+	}
 }
 
 // even is the lower triangle of steps alike in all directions.

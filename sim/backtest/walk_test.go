@@ -1,6 +1,7 @@
 package backtest
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -22,7 +23,10 @@ func TestWalkThroughANormal(t *testing.T) {
 		return -(x*x - 2*rho*x*y + y*y) / (2 * (1 - rho*rho))
 	}
 	k := walk{burnIn: 4000, thinning: 10, keep: 4000, firstStep: 1}
-	kept, accepted := k.through([]float64{0, 0}, density, chance.New(5, chance.Sampling, 0, 0, 0))
+	kept, accepted, err := k.through(context.Background(), []float64{0, 0}, density, chance.New(5, chance.Sampling, 0, 0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(kept) != k.keep || accepted < 0.2 || accepted > 0.6 {
 		t.Fatalf("%d kept, %.2f of the steps taken", len(kept), accepted)
 	}
@@ -57,8 +61,8 @@ func TestWalkThroughANormal(t *testing.T) {
 	if size := effectiveSize(chain(func(at []float64) float64 { return at[1] })); size < 0.25*float64(k.keep) {
 		t.Errorf("%.0f effective of %d kept: the steps have not taken the shape of what was seen", size, k.keep)
 	}
-	again, _ := k.through([]float64{0, 0}, density, chance.New(5, chance.Sampling, 0, 0, 0))
-	if diff := cmp.Diff(kept, again); diff != "" {
+	again, _, err := k.through(context.Background(), []float64{0, 0}, density, chance.New(5, chance.Sampling, 0, 0, 0))
+	if diff := cmp.Diff(kept, again); diff != "" || err != nil {
 		t.Error("the same stream gives another walk")
 	}
 }

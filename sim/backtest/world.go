@@ -16,6 +16,7 @@ type world struct {
 	arrangements []history.Arrangement
 	scenario     *scenario.Scenario
 	design       *design.Design
+	spec         design.Spec          // of that design and larger ones
 	packages     []int                // place of each arrangement's package
 	parameters   []parameter          // that are fitted
 	columns      int                  // of the design that the scenario takes
@@ -55,7 +56,15 @@ func newWorld(rule Rule, arrangements []history.Arrangement, shipped fs.FS, opt 
 		id := PackageID(&arrangements[i])
 		w.packages = append(w.packages, slices.IndexFunc(s.Packages, func(p scenario.Package) bool { return p.ID == id }))
 	}
+	w.spec = design.Spec{Kind: design.Sobol, Seed: opt.Seed, Columns: paths, Correlations: s.DesignCorrelations()}
 	var err error
-	w.design, err = design.New(design.Spec{Kind: design.Sobol, Cases: opt.Draws, Seed: opt.Seed, Columns: paths, Correlations: s.DesignCorrelations()})
+	w.design, err = w.designOf(opt.Draws)
 	return w, err
+}
+
+// designOf is a design of so many draws.
+func (w *world) designOf(draws int) (*design.Design, error) {
+	spec := w.spec
+	spec.Cases = draws
+	return design.New(spec)
 }

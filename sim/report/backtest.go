@@ -11,8 +11,14 @@ import (
 )
 
 // headline is what a backtest is judged by: war within so many years, among the
-// core 40, each half forecast by ranges fitted to the other.
-const headline = 15
+// core, each half forecast by ranges fitted to the other.
+const headline = result.HeadlineYears
+
+// headlineScore is the score of the headline; false where the record has no core.
+func headlineScore(b *result.Backtest) (result.Score, bool) {
+	s, ok := b.Score(result.MajorBreach, headline, result.CoreSet, result.ByHalves)
+	return s, ok && s.Arrangements > 0
+}
 
 // Backtest writes what a backtest comes to: the verdict, the scores, what the
 // halves fit, and the historical models of the debate.
@@ -67,14 +73,26 @@ func forecastsIn(b *result.Backtest) []result.Forecast {
 	return out
 }
 
-func setName(set string) string {
+// setName is what a set of a backtest's arrangements is called.
+func setName(b *result.Backtest, set string) string {
 	switch set {
 	case result.CoreSet:
-		return "core 40"
+		return fmt.Sprintf("core %d", coreSize(b))
 	case result.StatesSet:
 		return "tiers A and B"
 	}
 	return "all"
+}
+
+// coreSize is how many arrangements the core has.
+func coreSize(b *result.Backtest) int {
+	n := 0
+	for _, a := range b.Arrangements {
+		if a.Core {
+			n++
+		}
+	}
+	return n
 }
 
 func breachName(kind string) string {
@@ -105,11 +123,13 @@ func hundredths(x float64) string {
 // skillRange writes a skill with its range; a dash where the baseline is without
 // error.
 func skillRange(i estimate.Interval) string {
-	if math.IsNaN(i.Value) || math.IsInf(i.Value, 0) {
+	if !finite(i.Value) {
 		return "–"
 	}
 	return fmt.Sprintf("%s [%s, %s]", hundredths(i.Value), hundredths(i.Lo), hundredths(i.Hi))
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // wholePercent writes a probability of so few cases that no decimal is known.
 func wholePercent(p float64) string {

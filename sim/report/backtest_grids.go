@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 
+	"steadfast/sim/estimate"
 	"steadfast/sim/result"
 )
 
@@ -16,7 +16,7 @@ func skillGrid(b *result.Backtest, set, kind string, years ...int) grid {
 		by = fmt.Sprintf("within %d years", years[0])
 	}
 	g := grid{
-		title: fmt.Sprintf("%s %s, %s: Brier scores (lower is better) and skill over two baselines", upperFirst(breachName(kind)), by, setName(set)),
+		title: fmt.Sprintf("%s %s, %s: Brier scores (lower is better) and skill over two baselines", upperFirst(breachName(kind)), by, setName(b, set)),
 		head: []string{"forecast", "year", "Brier", "base rate", "post-war curve", "skill over base rate " + intervalMark, "over curve " + intervalMark,
 			"log skill over base rate " + intervalMark, "log, over curve " + intervalMark},
 	}
@@ -36,7 +36,7 @@ func timeGrid(b *result.Backtest) grid {
 	sets := []string{result.CoreSet, result.StatesSet, result.AllSet}
 	g := grid{title: "Exact times: bits an arrangement better than the post-war curve (below 0: worse)", head: []string{"forecast", "of"}, wide: []wideColumn{{"of", widestText}}}
 	for _, set := range sets {
-		g.head = append(g.head, setName(set)+" "+intervalMark)
+		g.head = append(g.head, setName(b, set)+" "+intervalMark)
 	}
 	for _, kind := range []string{result.MajorBreach, result.LimitedBreach} {
 		for _, f := range forecastsIn(b) {
@@ -60,7 +60,7 @@ func timeGrid(b *result.Backtest) grid {
 // which dyad it hangs on.
 func rightGrid(b *result.Backtest) grid {
 	g := grid{
-		title: fmt.Sprintf("War within %d years, core 40: what the skill over the base rate would be if the forecasts were right, and without one dyad", headline),
+		title: fmt.Sprintf("War within %d years, %s: what the skill over the base rate would be if the forecasts were right, and without one dyad", headline, setName(b, result.CoreSet)),
 		head:  []string{"forecast", "skill " + intervalMark, "if right " + intervalMark, "records as low or lower, if right", "lowest without a dyad", "highest without a dyad"},
 		wide:  []wideColumn{{"lowest without a dyad", widestText}, {"highest without a dyad", widestText}},
 	}
@@ -69,23 +69,16 @@ func rightGrid(b *result.Backtest) grid {
 		if !ok || s.Arrangements == 0 {
 			continue
 		}
-		without := func(i result.Influence) string {
-			if i.Dyad == "" {
-				return "—"
-			}
-			return fmt.Sprintf("%s (%s)", hundredths(i.Skill), i.Dyad)
+		row := []string{forecastName(f), skillRange(s.BrierSkill.Base), "–", "–", "–", "–"}
+		if s.IfRight != nil {
+			row[2], row[3] = skillRange(s.IfRight.Skill), wholePercent(s.IfRight.AsLow)
 		}
-		g.rows = append(g.rows, []string{forecastName(f), skillRange(s.BrierSkill.Base), skillRange(s.IfRight), shareOfRecords(s.AsLow), without(s.Without[0]), without(s.Without[1])})
+		for k, i := range s.Without {
+			row[4+k] = fmt.Sprintf("%s (%s)", hundredths(i.Skill), i.Dyad)
+		}
+		g.rows = append(g.rows, row)
 	}
 	return g
-}
-
-// shareOfRecords writes a share of simulated records as per cent.
-func shareOfRecords(p float64) string {
-	if p < .001 {
-		return "<0.1 %"
-	}
-	return fmt.Sprintf("%.1f %%", 100*p)
 }
 
 // binCells are a bin's cells.
@@ -101,7 +94,7 @@ func binHead() []string {
 // calibrationGrid lists the bins of the headline's forecasts in one set.
 func calibrationGrid(b *result.Backtest, set string) grid {
 	g := grid{
-		title: fmt.Sprintf("Calibration: war within %d years, %s, %s, in bins of rising forecasts; what happened by Kaplan–Meier", headline, setName(set), forecastName(result.ByHalves)),
+		title: fmt.Sprintf("Calibration: war within %d years, %s, %s, in bins of rising forecasts; what happened by Kaplan–Meier", headline, setName(b, set), forecastName(result.ByHalves)),
 		head:  append([]string{"bin"}, binHead()...),
 	}
 	for i, bin := range b.Bins(result.MajorBreach, headline, set, result.ByHalves) {
@@ -118,17 +111,20 @@ func behindGrid(b *result.Backtest) grid {
 		wide:  []wideColumn{{"of", widestText}},
 	}
 	for _, s := range b.Behind {
-		g.rows = append(g.rows, append([]string{s.Name, setName(s.Set)}, binCells(s.Bin)...))
+		g.rows = append(g.rows, append([]string{s.Name, setName(b, s.Set)}, binCells(s.Bin)...))
 	}
 	return g
 }
 
-// fitGrid lists the medians that all of the record and its halves fit.
+// fitGrid lists the medians that all of the record and its halves fit, with the
+// errors of the draws.
 func fitGrid(b *result.Backtest) grid {
-	g := grid{title: "What the halves fit: medians", head: []string{"median of", "as shipped", "fitted to all", "to half A", "to half B"}}
-	cell := func(x float64) string { return strings.Replace(fmt.Sprintf("%.3f", x), "-", "−", 1) }
+	g := grid{title: "What the halves fit: medians ± the error of the draws", head: []string{"median of", "as shipped", "fitted to all", "to half A", "to half B"}}
+	cell := func(m estimate.Mean) string {
+		return estimate.Write(m.Mean, m.StdErr, 3) + " ± " + estimate.Write(m.StdErr, m.StdErr, 3)
+	}
 	for i, p := range b.FitAll.Parameters {
-		g.rows = append(g.rows, []string{p.Path, cell(p.Shipped), cell(p.Median), cell(b.FitA.Parameters[i].Median), cell(b.FitB.Parameters[i].Median)})
+		g.rows = append(g.rows, []string{p.Path, estimate.Write(p.Shipped, 0, 3), cell(p.Median), cell(b.FitA.Parameters[i].Median), cell(b.FitB.Parameters[i].Median)})
 	}
 	return g
 }

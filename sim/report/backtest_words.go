@@ -6,47 +6,77 @@ import (
 	"math"
 	"slices"
 
+	"steadfast/sim/estimate"
 	"steadfast/sim/result"
 )
 
 // backtestVerdict says what the headline score comes to.
 func backtestVerdict(b *result.Backtest) []string {
-	s, ok := b.Score(result.MajorBreach, headline, result.CoreSet, result.ByHalves)
-	if !ok || s.Arrangements == 0 {
-		return []string{"None of the arrangements belongs to the core 40, so that there is no headline."}
+	s, ok := headlineScore(b)
+	if !ok {
+		return []string{"None of the arrangements belongs to the core, so that there is no headline."}
 	}
 	base, curve := s.BrierSkill.Base, s.BrierSkill.Weibull
-	lines := []string{
-		fmt.Sprintf("War within %d years in the core 40, each half forecast by the other: %s in %s of %s, %d censored before.",
-			headline, counted(s.Events, "war"), counted(s.Arrangements, "arrangement"), counted(s.Dyads, "dyad"), s.Censored),
-		fmt.Sprintf("Brier skill over a constant base rate %s, over the post-war curve %s.", skillRange(base), skillRange(curve)),
+	lines := []string{fmt.Sprintf("War within %d years in the %s, each half forecast by the other: %s in %s of %s, %d censored before.",
+		headline, setName(b, result.CoreSet), counted(s.Events, "war"), counted(s.Arrangements, "arrangement"), counted(s.Dyads, "dyad"), s.Censored)}
+	if !finite(base.Value) || !finite(curve.Value) {
+		return append(lines, "There is no skill to tell: a baseline makes no error in these arrangements.")
 	}
-	switch better, open := base.Value > 0 && curve.Value > 0, !base.Excludes(0) || !curve.Excludes(0); {
-	case better && !open:
-		return append(lines, "The model forecasts better than either.")
-	case better:
-		return append(lines, "The model scores better than either, and the intervals do not tell it from no skill.")
-	case base.Value <= 0 && curve.Value <= 0 && !open:
-		return append(lines, "The model forecasts worse than either: the target, skill above both, is missed.")
-	case open:
-		return append(lines, "The target, skill above both baselines, is missed; the intervals include 0, so that skill is not ruled out either.")
+	lines = append(lines, fmt.Sprintf("Brier skill over a constant base rate %s, over the post-war curve %s.", skillRange(base), skillRange(curve)))
+	var open []string
+	for _, over := range []struct {
+		name  string
+		skill estimate.Interval
+	}{{"the base rate", base}, {"the curve", curve}} {
+		if !over.skill.Excludes(0) {
+			open = append(open, over.name)
+		}
 	}
-	return append(lines, "The target, skill above both baselines, is missed.")
+	verdict := "The target, skill above both baselines, is missed"
+	if base.Value > 0 && curve.Value > 0 {
+		verdict = "The model scores better than either"
+	}
+	switch len(open) {
+	case 2:
+		return append(lines, verdict+"; both intervals include 0: so few arrangements cannot tell.")
+	case 1:
+		return append(lines, fmt.Sprintf("%s; the interval over %s includes 0, the other does not.", verdict, open[0]))
+	}
+	return append(lines, verdict+"; both intervals exclude 0.")
 }
 
+// against is the share of records, if the forecasts were right, below which a
+// score speaks against them.
+const against = 0.05
+
 // surprise says how surprising the headline score would be if the forecasts were
-// right.
-func surprise(b *result.Backtest) string {
-	s, ok := b.Score(result.MajorBreach, headline, result.CoreSet, result.ByHalves)
-	if !ok || s.Arrangements == 0 {
+// right; nothing where there is no skill.
+func surprise(b *result.Backtest) []string {
+	s, ok := headlineScore(b)
+	if !ok || s.IfRight == nil {
+		return nil
+	}
+	line := fmt.Sprintf("If these forecasts were right, records like this one, every arrangement's fate drawn for itself, would give them a skill of %s over the base rate, and %s of such records one as low as was found, or lower",
+		skillRange(s.IfRight.Skill), wholePercent(s.IfRight.AsLow))
+	if s.IfRight.AsLow < against {
+		return []string{line + ": that speaks against the forecasts as they are."}
+	}
+	return []string{line + ": that does not speak against the forecasts."}
+}
+
+// hangs says how much of the headline skill hangs on a single dyad; nothing where
+// there is no skill.
+func hangs(b *result.Backtest) string {
+	s, ok := headlineScore(b)
+	if !ok || len(s.Without) != 2 || !finite(s.BrierSkill.Base.Value) {
 		return ""
 	}
-	line := fmt.Sprintf("If these forecasts were right, records like this one would give them a skill of %s over the base rate, and %s of such records one as low as was found, or lower",
-		skillRange(s.IfRight), shareOfRecords(s.AsLow))
-	if s.AsLow < 0.025 {
-		return line + ": they are more confident than the record lets them be."
+	low, high, base := s.Without[0], s.Without[1], s.BrierSkill.Base
+	how := "No single dyad carries the score"
+	if low.Skill < base.Lo || high.Skill > base.Hi || (low.Skill > 0) != (high.Skill > 0) {
+		how = "A single dyad carries the score"
 	}
-	return line + ": the record does not rule them out."
+	return fmt.Sprintf("%s: without %s the skill would be %s, without %s %s.", how, low.Dyad, hundredths(low.Skill), high.Dyad, hundredths(high.Skill))
 }
 
 // misses names, of what stood behind arrangements of the core, where the

@@ -31,6 +31,10 @@ type Backtest struct {
 	FitA         Fit               `json:"fit_half_a"`
 	FitB         Fit               `json:"fit_half_b"`
 	Posterior    Posterior         `json:"posterior"`
+	// HeadlineSkill is the Brier skill over the base rate of major breaches within
+	// HeadlineYears in the core, by halves, with the error of the draws of the
+	// reference class; the error of the record is that of its Score.
+	HeadlineSkill estimate.Mean `json:"headline_skill"`
 	// LeastDraws is the smallest effective number of draws behind a forecast
 	// across halves or without a dyad.
 	LeastDraws float64 `json:"least_effective_draws"`
@@ -88,6 +92,9 @@ type Risks struct {
 	Observed float64   `json:"observed"` // by the date of the breach or the end of observation
 }
 
+// HeadlineYears is the year by which a backtest is judged.
+const HeadlineYears = 15
+
 // BacktestYears are the years by which a backtest forecasts.
 func BacktestYears() []int { return []int{5, 10, 15, 20} }
 
@@ -119,15 +126,20 @@ type Score struct {
 	Log          estimate.Interval `json:"log"`
 	LogSkill     Skills            `json:"log_skill"`
 
-	// Without are the skills, over the base rate, with the one dyad left out
-	// whose arrangements do most for the skill, and most against it; without a
-	// name where no such skill is finite.
-	Without [2]Influence `json:"without"`
-	// IfRight is the skill over the base rate of records drawn from the
-	// forecasts themselves, and AsLow the share of such records whose skill is
-	// no higher than the one observed.
-	IfRight estimate.Interval `json:"if_right"`
-	AsLow   float64           `json:"as_low_if_right"`
+	// Of the headline, major breaches within HeadlineYears in the core, only:
+	// Without are the lowest and the highest skill over the base rate with one
+	// dyad left out, and IfRight what the skill would be if the forecasts were
+	// right. Empty and nil where no skill is finite.
+	Without []Influence `json:"without,omitempty"`
+	IfRight *IfRight    `json:"if_right,omitempty"`
+}
+
+// IfRight is the skill over the base rate of records drawn from the forecasts
+// themselves, and the share of such records whose skill is no higher than the one
+// observed.
+type IfRight struct {
+	Skill estimate.Interval `json:"skill"`
+	AsLow float64           `json:"as_low"`
 }
 
 // Skills are the skill over each baseline.
@@ -211,16 +223,17 @@ type Fit struct {
 
 // Fitted is one fitted range.
 type Fitted struct {
-	Path    string  `json:"path"`
-	Shift   float64 `json:"shift"`   // 0 is the range as shipped, ±1 a standard deviation of the prior
-	Shipped float64 `json:"shipped"` // median
-	Median  float64 `json:"median"`  // after the move
+	Path    string        `json:"path"`
+	Shift   float64       `json:"shift"`   // 0 is the range as shipped, ±1 a standard deviation of the prior
+	Shipped float64       `json:"shipped"` // median
+	Median  estimate.Mean `json:"median"`  // after the move, with the error of the draws
 }
 
 // A Posterior is a sample of new members of the reference class, given the
 // record, and how good the walk was that made it.
 type Posterior struct {
 	Paths      []string    `json:"paths"`
+	Shared     int         `json:"shared"`      // of them, the first ones, that every scenario has which extends the reference
 	Rows       [][]float64 `json:"-"`           // by draw, then path; in a file of their own
 	Draws      int         `json:"draws"`       // len(Rows)
 	Accepted   float64     `json:"accepted"`    // share of the walk's steps

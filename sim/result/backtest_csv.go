@@ -4,35 +4,49 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 )
 
 // The files of a backtest beside BacktestFile and its figures.
 const (
-	BacktestPage     = "backtest.md" // for readers
-	PosteriorCSV     = "posterior.csv"
+	BacktestPage     = "backtest.md"                // for readers
+	PosteriorCSV     = "posterior.csv"              // of what every scenario has
+	RulePosteriorCSV = "posterior-arrangements.csv" // of what those have that extend historical/arrangements.toml
 	ForecastsCSV     = "forecasts.csv"
 	ScoresCSV        = "scores.csv"
 	CalibrationCSV   = "calibration.csv"
 	ArrangementsTOML = "arrangements-of-the-record.toml" // all packages as a scenario
 )
 
+// WriteShared writes the part of the sample that every scenario can draw from
+// which extends the reference, as WriteCSV does.
+func (p *Posterior) WriteShared(w io.Writer) error { return p.write(w, p.Shared) }
+
 // WriteCSV writes the sample as a table that [sample] of a scenario reads: the
 // columns are paths, the rows joint draws.
-func (p *Posterior) WriteCSV(w io.Writer) error {
-	rows := [][]string{p.Paths}
+func (p *Posterior) WriteCSV(w io.Writer) error { return p.write(w, len(p.Paths)) }
+
+// write writes the first columns.
+func (p *Posterior) write(w io.Writer, columns int) error {
+	rows := [][]string{p.Paths[:columns]}
 	for _, row := range p.Rows {
-		cells := make([]string, len(row))
-		for j, x := range row {
-			cells[j] = strconv.FormatFloat(x, 'g', 5, 64)
+		cells := make([]string, columns)
+		for j := range cells {
+			cells[j] = strconv.FormatFloat(row[j], 'g', 5, 64)
 		}
 		rows = append(rows, cells)
 	}
 	return csv.NewWriter(w).WriteAll(rows)
 }
 
-// sixDigits writes a number for programs.
-func sixDigits(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+// sixDigits writes a number for programs; nothing where it is none.
+func sixDigits(x float64) string {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return ""
+	}
+	return strconv.FormatFloat(x, 'g', 6, 64)
+}
 
 // forecastsOf lists the forecasts that an arrangement has, in the order of
 // tables.
@@ -80,9 +94,13 @@ func (b *Backtest) WriteScores(w io.Writer) error {
 		base, weibull := s.BrierSkill.Base, s.BrierSkill.Weibull
 		row := []string{s.Kind, strconv.Itoa(s.Years), s.Set, string(s.Forecast), strconv.Itoa(s.Arrangements), strconv.Itoa(s.Dyads), strconv.Itoa(s.Events), strconv.Itoa(s.Censored)}
 		for _, x := range []float64{s.Observed, s.Brier.Value, s.BrierBase.Value, s.BrierWeibull.Value, base.Value, base.Lo, base.Hi,
-			weibull.Value, weibull.Lo, weibull.Hi, s.Log.Value, s.LogSkill.Base.Value, s.LogSkill.Weibull.Value,
-			s.IfRight.Value, s.IfRight.Lo, s.IfRight.Hi, s.AsLow} {
+			weibull.Value, weibull.Lo, weibull.Hi, s.Log.Value, s.LogSkill.Base.Value, s.LogSkill.Weibull.Value} {
 			row = append(row, sixDigits(x))
+		}
+		if right := s.IfRight; right != nil {
+			row = append(row, sixDigits(right.Skill.Value), sixDigits(right.Skill.Lo), sixDigits(right.Skill.Hi), sixDigits(right.AsLow))
+		} else {
+			row = append(row, "", "", "", "") // known of the headline only
 		}
 		rows = append(rows, row)
 	}

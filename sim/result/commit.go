@@ -34,8 +34,9 @@ func (f *Folder) Commit() error {
 	if err != nil {
 		return fmt.Errorf("output folder %s: %w", f.dir, err)
 	}
+	backtest := slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == BacktestFile })
 	for _, e := range entries {
-		if e.Type().IsRegular() && made(e.Name()) && !slices.Contains(f.names, e.Name()) {
+		if e.Type().IsRegular() && made(e.Name(), backtest) && !slices.Contains(f.names, e.Name()) {
 			if err := os.Remove(f.Path(e.Name())); err != nil {
 				return fmt.Errorf("output folder %s: %w", f.dir, err)
 			}

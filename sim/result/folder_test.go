@@ -206,6 +206,26 @@ func TestCommitReplaces(t *testing.T) {
 	}
 }
 
+// A table that is called as one of a backtest's is the user's own, and stays,
+// unless the folder held a backtest.
+func TestCommitAndTheTablesOfABacktest(t *testing.T) {
+	for marker, kept := range map[string]bool{SetFile: true, BacktestFile: false} {
+		dir := t.TempDir()
+		put(t, dir, map[string]string{marker: setText(t), PosteriorCSV: "joint draws"})
+		f, err := OpenFolder(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, f, map[string]string{SetFile: "new set"})
+		if err := f.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		if _, there := contents(t, dir)[PosteriorCSV]; there != kept {
+			t.Errorf("beside %s, %s is kept: %v, want %v", marker, PosteriorCSV, there, kept)
+		}
+	}
+}
+
 // TestAbortKeepsEarlierResults, and so does a failure while writing, while
 // putting in place, and what an interrupted run left behind.
 func TestAbortKeepsEarlierResults(t *testing.T) {

@@ -26,12 +26,15 @@ func markers() []string {
 	return []string{CheckFile, SensitivityFile, SweepFile, BacktestFile, SetFile}
 }
 
-// made says whether a name is of a file that runs make.
-func made(name string) bool {
+// made says whether a name is of a file that runs make, in a folder that holds a
+// backtest or does not: what a backtest calls its tables, a user may call one of
+// his own beside another result.
+func made(name string, backtest bool) bool {
 	switch name {
-	case CasesCSV, CasesParquet, FuturesParquet, SweepCSV, SensitivityCSV, IndexHTML,
-		BacktestPage, PosteriorCSV, ForecastsCSV, ScoresCSV, CalibrationCSV, ArrangementsTOML:
+	case CasesCSV, CasesParquet, FuturesParquet, SweepCSV, SensitivityCSV, IndexHTML:
 		return true
+	case BacktestPage, PosteriorCSV, RulePosteriorCSV, ForecastsCSV, ScoresCSV, CalibrationCSV, ArrangementsTOML:
+		return backtest
 	}
 	return slices.Contains(markers(), name) ||
 		strings.HasPrefix(name, FigurePrefix) && slices.Contains([]string{".png", ".svg", ".csv"}, filepath.Ext(name))

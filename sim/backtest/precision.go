@@ -1,0 +1,82 @@
+package backtest
+
+import (
+	"context"
+
+	"steadfast/sim/engine"
+	"steadfast/sim/estimate"
+	"steadfast/sim/result"
+)
+
+// fits are those to all arrangements and to each half.
+type fits struct{ all, a, b shift }
+
+// refits are the fits with each replicate of the design left out of the draws.
+func (w *world) refits(ctx context.Context, draws *table, of fits, dyad []int) ([]fits, error) {
+	out := make([]fits, w.design.Replicates())
+	everyone := without(dyad, none)
+	a, b := halves(dyad)
+	err := engine.Run(ctx, engine.Job[fits]{
+		Blocks: len(out), Workers: w.workers,
+		NewWorker: func() engine.Worker[fits] {
+			return func(_ context.Context, left int) (made fits, err error) {
+				for _, one := range []struct {
+					into  *shift
+					start shift
+					from  []int
+				}{{&made.all, of.all, everyone}, {&made.a, of.a, a}, {&made.b, of.b, b}} {
+					if *one.into, err = draws.fit(one.start.at, one.from, left); err != nil {
+						return made, err
+					}
+				}
+				return made, nil
+			}
+		},
+		Merge: func(left int, made fits) error {
+			out[left] = made
+			return nil
+		},
+	})
+	return out, err
+}
+
+// jackknife is a statistic of all draws with its error, from its values without
+// each replicate.
+func (w *world) jackknife(all float64, without func(left int) float64) estimate.Mean {
+	return estimate.Over(w.design.Replicates()).Jackknife(w.design.Len(), func(left int) float64 {
+		if left == none {
+			return all
+		}
+		return without(left)
+	})
+}
+
+// describe is a fit as results hold it; of picks it among fits.
+func (w *world) describe(all fits, refits []fits, of func(*fits) *shift) result.Fit {
+	s := of(&all)
+	f := result.Fit{Arrangements: s.arrangements, LogPosterior: s.above, Effective: s.effective}
+	for j, p := range w.parameters {
+		median := w.jackknife(p.at(0.5, s.at[j]), func(left int) float64 { return p.at(0.5, of(&refits[left]).at[j]) })
+		f.Parameters = append(f.Parameters, result.Fitted{Path: p.path, Shift: s.at[j], Shipped: p.number.Quantile(0.5), Median: median})
+	}
+	return f
+}
+
+// headlineSkill is the Brier skill over the base rate of the headline, war within
+// 15 years in the core, each half forecast by the other, with the error of the
+// draws; 0 where the record has no core.
+func (w *world) headlineSkill(draws *table, all fits, refits []fits, dyad []int) estimate.Mean {
+	members := w.inSet(result.CoreSet)
+	if len(members) == 0 {
+		return estimate.Mean{}
+	}
+	everyone := make([]int, len(members))
+	for k := range everyone {
+		everyone[k] = k
+	}
+	of := func(f *fits, left int) float64 {
+		c := w.newContest(0, place(result.HeadlineYears), members, w.byHalves(draws, f, dyad, left))
+		return c.scored(everyone, c.spells).skill()
+	}
+	return w.jackknife(of(&all, none), func(left int) float64 { return of(&refits[left], left) })
+}
