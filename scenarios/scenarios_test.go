@@ -3,11 +3,13 @@ package scenarios_test
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"steadfast/scenarios"
+	"steadfast/sim/diag"
 	"steadfast/sim/scenario"
 )
 
@@ -95,17 +97,39 @@ func TestEveryNumberHasASource(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		strict := strings.Replace(string(text), "\nformat ", "\nstrict = true\nformat ", 1)
-		if strict == string(text) {
-			t.Fatalf("%s: no line begins with format", name)
-		}
-		_, found := scenario.Load(path.Join("mine", path.Base(name)), scenario.Options{
-			Shipped: scenarios.Files(), ReadFile: func(string) ([]byte, error) { return []byte(strict), nil },
-		})
-		for _, d := range found {
-			if strings.Contains(d.Message(), "has no source") {
-				t.Errorf("%s, line %d: %s", name, d.Range.Start.Line-1, d.Message())
-			}
+		for _, d := range sourceless(t, path.Base(name), string(text)) {
+			t.Errorf("%s, line %d: %s", name, d.Range.Start.Line-1, d.Message())
 		}
 	}
+}
+
+// The twin: a number and a sample without a source are found.
+func TestANumberWithoutASourceIsFoundOut(t *testing.T) {
+	text, err := fs.ReadFile(scenarios.Files(), "historical/updated.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, what := range []string{`, source = "judgement: a battalion`, "\nsource = \"make backtest"} {
+		before, after, found := strings.Cut(string(text), what)
+		if !found {
+			t.Fatalf("updated.toml has no %q", what)
+		}
+		_, after, _ = strings.Cut(after, "\"")
+		if got := sourceless(t, "updated.toml", before+after); len(got) != 1 {
+			t.Errorf("without %q: %d are found, want 1", what, len(got))
+		}
+	}
+}
+
+// sourceless lists what is said of numbers of a file that name no source.
+func sourceless(t *testing.T, name, text string) diag.List {
+	t.Helper()
+	strict := strings.Replace(text, "\nformat ", "\nstrict = true\nformat ", 1)
+	if strict == text {
+		t.Fatalf("%s: no line begins with format", name)
+	}
+	_, found := scenario.Load(path.Join("mine", name), scenario.Options{
+		Shipped: scenarios.Files(), ReadFile: func(string) ([]byte, error) { return []byte(strict), nil },
+	})
+	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return !strings.Contains(d.Message(), "has no source") })
 }
