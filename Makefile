@@ -9,6 +9,7 @@ OUT      ?= out/$(NAME)
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
 SHIPPED   = $(wildcard scenarios/*.toml scenarios/base/*.toml scenarios/historical/*.toml)
 GOFILES   = $(shell git ls-files '*.go')
+RACED     = $(addprefix ./,$(sort $(dir $(shell grep -rlE 'go func|sync\.|atomic\.|engine\.Run|Workers|t\.Parallel' --include=*.go sim scenarios cmd/calibrate))))
 
 .PHONY: help run test race slow bench fuzz lint fmt validate check quickcheck calibrate backtest gallery golden dist ci clean
 
@@ -22,7 +23,7 @@ test: ## run all tests; needs no C compiler
 	go test ./...
 
 race: ## run the short tests with the race detector, where anything runs at the same time; needs a C compiler
-	CGO_ENABLED=1 go test -race -short $$(go list ./sim/... ./scenarios/... ./cmd/calibrate)
+	CGO_ENABLED=1 go test -race -short $(RACED)
 	CGO_ENABLED=1 go test -race -short -run 'TestRun|Interrupt|Resume|Busy|Pace' ./cmd/steadfast
 
 slow: ## hold 5 million futures a package against the exact computation, and what else takes minutes

@@ -58,6 +58,9 @@ func TestWeighingStandsForSolving(t *testing.T) {
 
 // The fit is a maximum: no step away from it has a greater posterior.
 func TestFitIsAMaximum(t *testing.T) {
+	if testing.Short() {
+		t.Skip("solves the record")
+	}
 	w := small(t, Current(), 64)
 	tab := solved(t, w, at(zero(w)))
 	all := without(dyadsOf(w), none)
@@ -157,6 +160,9 @@ func TestSolveIsTheSameOnAnyNumberOfWorkers(t *testing.T) {
 // Leaving out a group of draws is as if they had never been made: the weights of
 // the others are those of the others alone.
 func TestWeighingLeavesAGroupOut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("solves the record")
+	}
 	w := small(t, Current(), 32)
 	tab := solved(t, w, at(zero(w)))
 	shift := []float64{.5, 0, 0, 0, 0, 0}
@@ -184,6 +190,9 @@ func TestWeighingLeavesAGroupOut(t *testing.T) {
 
 // A search that is cut off is not taken for a fit.
 func TestFitThatDoesNotEnd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("solves the record")
+	}
 	w := small(t, Current(), 16)
 	tab := solved(t, w, at(zero(w)))
 	if _, err := tab.fitWithin(30, zero(w), without(dyadsOf(w), none), none); err == nil || !strings.Contains(err.Error(), "no maximum within 30 evaluations; take more --draws") {

@@ -42,6 +42,9 @@ func TestEffectiveSize(t *testing.T) {
 // The posterior is a sample that scenarios of the reference class draw from,
 // and the same again with the same seed.
 func TestPosteriorIsASample(t *testing.T) {
+	if testing.Short() {
+		t.Skip("solves the record")
+	}
 	w := small(t, Current(), 32)
 	tab := solved(t, w, at(zero(w)))
 	all := without(dyadsOf(w), none)
@@ -93,6 +96,9 @@ func TestPosteriorIsASample(t *testing.T) {
 
 // A walk that is interrupted gives no sample.
 func TestPosteriorEndsWithItsContext(t *testing.T) {
+	if testing.Short() {
+		t.Skip("solves the record")
+	}
 	w := small(t, Current(), 16)
 	ctx, stop := context.WithCancel(context.Background())
 	w.progress = func(done, _ int) {

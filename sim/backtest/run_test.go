@@ -16,9 +16,6 @@ import (
 )
 
 func TestRunOnFew(t *testing.T) {
-	if testing.Short() {
-		t.Skip("solves the record thrice")
-	}
 	run := func(workers int) *result.Backtest {
 		r, err := Run(context.Background(), fewRecord(t), scenarios.Files(), Options{Draws: 16, Workers: workers, Resamples: 50, Version: "0.0.0-test"})
 		if err != nil {
