@@ -61,7 +61,7 @@ quickcheck: ## test them as the gate does: few cases, some seconds each
 	go run ./cmd/steadfast check --ci $(SHIPPED)
 
 backtest: ## hold the model against the historical record; rewrite its page, figures and posterior draws
-	go run ./cmd/steadfast backtest --out out/backtest
+	time go run ./cmd/steadfast backtest --out out/backtest
 	cp out/backtest/backtest.md scenarios/historical/README.md
 	cp out/backtest/posterior*.csv out/backtest/figure-calibration.png out/backtest/figure-history.png scenarios/historical/
 

@@ -38,11 +38,18 @@ func timed(b *testing.B, binary string, args ...string) (wall time.Duration, pea
 }
 
 // BenchmarkRunShipped is the main job as shipped, charts and files included.
-func BenchmarkRunShipped(b *testing.B) {
+func BenchmarkRunShipped(b *testing.B) { whole(b, "run", "ukraine-options") }
+
+// BenchmarkBacktest is the whole backtest of the shipped record, fits, posterior,
+// figures and files included.
+func BenchmarkBacktest(b *testing.B) { whole(b, "backtest") }
+
+// whole times a command that writes results, and its peak memory.
+func whole(b *testing.B, args ...string) {
 	binary := built(b)
 	var peak int64
 	for b.Loop() {
-		_, p := timed(b, binary, "run", "ukraine-options", "--out", filepath.Join(b.TempDir(), "out"))
+		_, p := timed(b, binary, append(args, "--out", filepath.Join(b.TempDir(), "out"))...)
 		peak = max(peak, p)
 	}
 	b.ReportMetric(float64(peak)/1e6, "MB-peak")
