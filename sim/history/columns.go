@@ -50,7 +50,7 @@ func Columns() []Column {
 	}
 	comment := func(name, meaning string) Column { return Column{Name: name, Meaning: meaning} }
 	return []Column{
-		{"id", "three capital letters and the two last digits of the first year", readID},
+		{"id", "three capital letters and two digits, each row its own", readID},
 		text("name", "what the arrangement is called", func(a *Arrangement) *string { return &a.Name }),
 		{"tier", "A: a third party's guarantee against a state; B: control of a ceasefire without one; C: atypical", readTier},
 		date("start", "the day it took effect", true, func(a *Arrangement) *time.Time { return &a.Start }),
@@ -75,10 +75,10 @@ func Columns() []Column {
 		comment("guarantor_response", "what the guarantors did"),
 		comment("conf", "confidence in the coding: H, M, L"),
 		comment("notes", "notes of the source"),
-		flag("core40", "one of the core 40", func(a *Arrangement) *bool { return &a.Core }),
+		flag("core40", "one of the core, the rows by which the forecasts are judged (40 of the shipped record)", func(a *Arrangement) *bool { return &a.Core }),
 		comment("verified", "what the row rests on"),
 		{"legal_code", "the legal form of the third party's undertaking: none, declaration, memorandum, agreement, treaty, integrated", readLegal},
-		text("dyad", "the rivalry", func(a *Arrangement) *string { return &a.Dyad }),
+		text("dyad", "the pair of rivals: rows of one dyad stand in one half, and are resampled together", func(a *Arrangement) *string { return &a.Dyad }),
 		{"capability_ratio", "the challenger's capability over the protégé's at the start, or empty", readRatio},
 		comment("capability_source", "where the ratio comes from"),
 		comment("coding_note", "corrections and doubts of the coding"),

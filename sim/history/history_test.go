@@ -125,7 +125,9 @@ func TestRefusals(t *testing.T) {
 		"a missing date":          {"A,1949-06-30,", "A,,", []string{"row 2, column start is missing"}, 2},
 		"a date that is none":     {"A,1949-06-30,", "A,1949-06-31,", []string{`row 2, column start is "1949-06-31"`}, 2},
 		"an end before its start": {"A,1953-07-27,2025-12-31", "A,1953-07-27,1952-12-31", []string{"row 3, column end is 1952-12-31, which is not after its start on 1953-07-27"}, 3},
-		"an unknown instrument":   {"air_naval", "air_navel", []string{"column air_naval is missing", `column "air_navel" is no instrument`}, 1},
+		"an unknown instrument":   {"air_naval", "air_navel", []string{`column "air_navel" is no instrument and nothing else that the record knows; did you mean air_naval?`}, 1},
+		"a column that is gone":   {"sanctions,", "remark,", []string{"column sanctions is missing", `column "remark" is no instrument`}, 1},
+		"semicolons":              {good, strings.ReplaceAll(good, ",", ";"), []string{"the cells are separated by semicolons; save the table with commas"}, 1},
 		"an id twice":             {"KOR53,Korean", "KOR49,Korean", []string{"row 3, column id is KOR49, which stands in row 2 already"}, 3},
 		"NaN":                     {",0.564,", ",NaN,", []string{`row 2, column capability_ratio is "NaN"`}, 2},
 		"a flag of two":           {"North Korea,US,1,0,0,0", "North Korea,US,2,0,0,0", []string{`row 2, column assist is "2"`}, 2},
@@ -153,6 +155,9 @@ func TestRefusals(t *testing.T) {
 					t.Fatalf("no %q among %v", want, list)
 				}
 				rest = rest[at+1:]
+			}
+			if name == "an unknown instrument" && len(list) != 1 {
+				t.Errorf("one misspelling is reported %d times: %v", len(list), list)
 			}
 			if list[0].Range.Start.Line != c.line || list[0].Range.Start.Column < 1 {
 				t.Errorf("reported at %s, want line %d", list[0].Place(), c.line)

@@ -72,12 +72,16 @@ func (r *reader) header() bool {
 		r.broken(err)
 		return false
 	}
+	if other, word := separator(names); other {
+		r.fail(diag.Pos{Line: 1, Column: 1}, "", "the cells are separated by "+word, "save the table with commas between the cells (CSV), and text with commas in double quotes")
+		return false
+	}
 	known := Columns()
 	var all []string
 	for _, c := range known {
 		all = append(all, c.Name)
 	}
-	seen := map[string]bool{}
+	seen, meant := map[string]bool{}, map[string]bool{}
 	for i, name := range names {
 		if i == 0 {
 			name = strings.TrimPrefix(name, "\ufeff")
@@ -91,6 +95,7 @@ func (r *reader) header() bool {
 			detail := "columns are " + strings.Join(all, ", ")
 			if near, ok := diag.Nearest(name, all); ok {
 				detail = fmt.Sprintf("did you mean %s?", near)
+				meant[near] = true
 			}
 			r.fail(at, name, fmt.Sprintf("column %q is no instrument and nothing else that the record knows", name), detail)
 		case seen[name]:
@@ -102,12 +107,26 @@ func (r *reader) header() bool {
 			r.columns[i] = known[place]
 		}
 	}
-	for _, name := range all {
-		if !seen[name] {
-			r.fail(diag.Pos{Line: 1, Column: 1}, name, fmt.Sprintf("column %s is missing", name), "add it to the header and to every row")
+	for _, c := range known {
+		if c.read != nil && !seen[c.Name] && !meant[c.Name] {
+			r.fail(diag.Pos{Line: 1, Column: 1}, c.Name, fmt.Sprintf("column %s is missing", c.Name), "add it to the header and to every row")
 		}
 	}
 	return true
+}
+
+// separator says whether a header is one cell because something else than a comma
+// stands between its names, and what.
+func separator(names []string) (other bool, word string) {
+	if len(names) != 1 {
+		return false, ""
+	}
+	for sign, word := range map[string]string{";": "semicolons", "\t": "tabs"} {
+		if strings.Contains(names[0], sign) {
+			return true, word
+		}
+	}
+	return false, ""
 }
 
 // row reads one arrangement; false at the end of the file.
