@@ -28,10 +28,16 @@ func (m *merged) checkCorrelations(s *Scenario) {
 			inEffect = append(inEffect, c)
 			continue
 		}
+		why, cure := missing+" is not drawn", "it is fixed, or nothing uses it; remove the correlation, or make it uncertain"
+		if x := m.shared.byPath[missing]; x != nil && x.sample != nil {
+			if c.Origin.File != x.node.src.name {
+				continue // whoever puts a sample in the place of what a base draws knows that its rows are taken whole
+			}
+			why, cure = missing+" comes from the joint sample", "rows of a sample are taken whole; remove the correlation, or the column"
+		}
 		p := diag.Pos{Line: c.Origin.Line, Column: c.Origin.Column}
-		m.list.Add(diag.Diagnostic{Severity: diag.Warning, Summary: fmt.Sprintf("this correlation has no effect: %s is not drawn", missing),
-			Detail: "it is fixed, or nothing uses it; remove the correlation, or make it uncertain", File: c.Origin.File,
-			Range: diag.Range{Start: p, End: p}, Path: "correlate.between"})
+		m.list.Add(diag.Diagnostic{Severity: diag.Warning, Summary: "this correlation has no effect: " + why, Detail: cure,
+			File: c.Origin.File, Range: diag.Range{Start: p, End: p}, Path: "correlate.between"})
 	}
 	err := design.CheckCorrelations(len(s.columns), designCorrelations(inEffect, s.columns))
 	if err == nil {

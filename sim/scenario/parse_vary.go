@@ -121,7 +121,7 @@ func (p *varyParser) span(y *varySpec, from int, colons []int) bool {
 		start = to + 1
 	}
 	if len(parts) < 3 || len(parts) > 4 {
-		p.fail(from, len(p.src.data), "a range is "+quote(strings.TrimSpace(string(p.src.data[from:]))), varyForm)
+		p.fail(from, len(p.src.data), quote(strings.TrimSpace(string(p.src.data[from:])))+" is no range: how many values it has is missing, or something is too many", varyForm)
 		return false
 	}
 	if len(parts) == 4 {

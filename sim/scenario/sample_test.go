@@ -107,3 +107,28 @@ func TestSourceOfASample(t *testing.T) {
 		}
 	}
 }
+
+// A correlation with a column of a sample has no effect: its author is told, and
+// who puts a sample over a base that has one is not.
+func TestCorrelationUnderASample(t *testing.T) {
+	const correlate = "[[correlate]]\nbetween = [\"coalition.resolve\", \"challenger.noise\"]\nrank = 0.5\n"
+	const sample = "[sample]\nfile = \"joint.csv\"\n"
+	head := "format = 1\nextends = \"" + base + "\"\n"
+	opt := Options{ReadFile: files(map[string]string{
+		"one.toml": head + correlate + sample, "under.toml": head + correlate, "over.toml": "extends = \"under.toml\"\n" + sample,
+		"joint.csv": "coalition.resolve\n0.5\n0.6\n",
+	})}
+	for file, want := range map[string]bool{"one.toml": true, "under.toml": false, "over.toml": false} {
+		s, list := Load(file, opt)
+		if s == nil {
+			t.Fatal(list)
+		}
+		said := false
+		for _, d := range list {
+			said = said || strings.Contains(d.Message(), "this correlation has no effect: coalition.resolve comes from the joint sample; rows of a sample are taken whole")
+		}
+		if said != want {
+			t.Errorf("%s: it is said %v, want %v: %v", file, said, want, list)
+		}
+	}
+}
