@@ -89,7 +89,7 @@ func TestHistoryShowsTheModels(t *testing.T) {
 			}
 		}
 	}
-	for _, want := range []string{"war after 27.2 years", "war after 5 months", "no war in 35.3 years", "war forecast by then: 25 %"} {
+	for _, want := range []string{"war after 27.2 years", "war after 5 months", "no war in 35.3 years", "war by then, by the rule: 25 %"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the picture lacks the words %q: %q", want, text)
 		}

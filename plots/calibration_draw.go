@@ -11,6 +11,7 @@ const (
 	calibrationGap    = 90 // between panels
 	calibrationStroke = 22 // of a single arrangement
 	binLabelGap       = 20 // between the labels of bins
+	binLabelRise      = 56 // from the plot to the labels, for their leaders to be steep
 )
 
 // draw lays the panels out side by side, or below each other where that makes
@@ -52,7 +53,8 @@ func (c *calibration) drawPanel(p *page, panel calibrationPanel, in box) {
 	yName := p.wrap(says.Y.text(), axis, in.width())
 	yTop := p.lines(yName, in.x0, y+18, left, axis)
 	labels := binLabelHeight(p)
-	plot := box{in.x0 + p.width(ticks[len(ticks)-1].label, axis) + 18, yTop + labels + 26, in.x1 - 8, in.y1 - 2*leading*t.Tick - 20}
+	last := p.width(ticks[len(ticks)-1].label, axis)
+	plot := box{in.x0 + last + 18, yTop + labels + binLabelRise, in.x1 - last/2, in.y1 - 2*leading*t.Tick - 20}
 	x, up := scale{0, 1, plot.x0, plot.x1}, scale{0, 1, plot.y1, plot.y0}
 	for i, tick := range ticks {
 		ln := pen{color: t.Grid, width: 2}
@@ -62,20 +64,12 @@ func (c *calibration) drawPanel(p *page, panel calibrationPanel, in box) {
 		p.line(ln, point{plot.x0, up.at(tick.value)}, point{plot.x1, up.at(tick.value)})
 		p.line(pen{color: t.Grid, width: 2}, point{x.at(tick.value), plot.y0}, point{x.at(tick.value), plot.y1})
 		p.linesAbout([]string{tick.label}, plot.x0-12, up.at(tick.value), right, axis)
-		p.text(tick.label, x.at(tick.value), plot.y1+14+ascent*axis.size, align(0.5+0.5*endAlign(i, len(ticks))), axis)
+		p.text(tick.label, x.at(tick.value), plot.y1+14+ascent*axis.size, centre, axis)
 	}
 	p.text(says.X.text(), plot.x1, plot.y1+14+(leading+ascent)*axis.size+4, right, axis)
 	p.line(pen{t.Axis, 3, []float64{12, 9}}, point{x.at(0), up.at(0)}, point{x.at(1), up.at(1)})
-	c.drawSingles(p, panel, x, plot)
 	c.drawBins(p, panel, x, up, plot)
-}
-
-// endAlign moves the label of the last tick to the left of its end.
-func endAlign(i, n int) float64 {
-	if i == n-1 {
-		return 1
-	}
-	return 0
+	c.drawSingles(p, panel, x, plot)
 }
 
 // drawSingles draws a stroke an arrangement: those with war hang from the top,
@@ -125,7 +119,7 @@ func (c *calibration) binLabels(p *page, bins []result.Bin, width float64) (labe
 func (c *calibration) drawBins(p *page, panel calibrationPanel, x, up scale, plot box) {
 	t := p.theme
 	ink := t.Palette[3%len(t.Palette)]
-	left, right := plot.x0-30, plot.x1+10
+	left, right := plot.x0-30, plot.x1+20
 	labels, st := c.binLabels(p, panel.bins, right-left)
 	st.color = ink.Word
 	var want, widths, anchors []float64
@@ -134,12 +128,12 @@ func (c *calibration) drawBins(p *page, panel calibrationPanel, x, up scale, plo
 		want, widths, anchors = append(want, x.at(b.Forecast)), append(widths, w), append(anchors, w/2)
 	}
 	at, _ := spread(want, widths, anchors, left, right)
-	base := plot.y0 - 20
+	base := plot.y0 - binLabelRise + 10
 	for i, b := range panel.bins {
 		middle := x.at(b.Forecast)
 		bar := box{middle - 7, up.at(b.Hi), middle + 7, up.at(b.Lo)}
 		p.line(pen{color: t.tint(ink.Mark, 0.6), width: 2}, point{at[i], base + 6}, point{middle, plot.y0 - 2})
-		p.line(pen{t.Grid, 2, []float64{4, 6}}, point{middle, plot.y0 + calibrationStroke + 6}, point{middle, bar.y0})
+		p.line(pen{t.tint(ink.Mark, 0.6), 2, []float64{4, 6}}, point{middle, plot.y0}, point{middle, bar.y0})
 		p.rect(bar, t.tint(ink.Mark, 0.45))
 		p.occupy(bar)
 	}

@@ -9,7 +9,7 @@ import (
 // History answers: did the models of the debate happen as the model would have
 // had it? It draws, for each historical model that the debate names, the chance
 // of what happened, war or no war within 15 years or the time observed: by the
-// rule of the backtest, fitted without that rivalry, and by the scenario that
+// rule of the backtest, fitted without that dyad, and by the scenario that
 // argues the model by itself; and what became of it.
 //
 // Its reader must not count the rows as successes: for a chance of 60 % both

@@ -1,9 +1,6 @@
 package plots
 
-import (
-	"image/color"
-	"math"
-)
+import "math"
 
 // historyRows is the columns of the figure: sizes and widths in design units.
 type historyRows struct {
@@ -72,14 +69,18 @@ func (h *history) draw(p *page, in box) error {
 	for i, m := range h.of.Models {
 		y := plot.y0 + (float64(i)+0.5)*height
 		ink := t.Held
-		if m.Happened {
+		if m.Outcome.Event {
 			ink = t.Major
 		}
-		p.historyMark(m.Happened, in.x0+swatch, y, swatch, ink)
+		shape := ring
+		if m.Happened {
+			shape = square
+		}
+		p.mark(shape, in.x0+swatch, y, swatch, ink)
 		p.linesAbout(l.names[i], nameX, y, left, style{semibold, l.size, t.Ink})
 		rule, argued := x.at(m.Chance), x.at(m.Argued)
 		p.line(pen{color: t.tint(ink, 0.5), width: 4}, point{rule, y}, point{argued, y})
-		p.mark(diamond, argued, y, 1.35*swatch, t.tint(ink, 0.62))
+		p.mark(diamond, argued, y, 1.35*swatch, t.tint(ink, 0.75))
 		p.mark(disc, rule, y, swatch, ink)
 		p.linesAbout(l.fates[i], plot.x1+gap, y, left, style{regular, p.fateSize(l.size), t.Ink})
 	}
@@ -88,12 +89,3 @@ func (h *history) draw(p *page, in box) error {
 
 // historyTenth is the chance that a model should give at least.
 const historyTenth = 0.1
-
-// historyMark says whether war came: a full square or a ring.
-func (p *page) historyMark(war bool, x, y, r float64, c color.Color) {
-	if war {
-		p.mark(square, x, y, r, c)
-		return
-	}
-	p.mark(ring, x, y, r, c)
-}

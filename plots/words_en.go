@@ -31,7 +31,7 @@ func English() Words {
 			BasePoints:    Forms{One: "{n}~base point", Other: "{n}~base points"},
 			Draws:         Forms{One: "{n}~draw", Other: "{n}~draws"},
 			Arrangements:  Forms{One: "{n}~arrangement", Other: "{n}~arrangements"},
-			Dyads:         Forms{One: "{n}~rivalry", Other: "{n}~rivalries"},
+			Dyads:         Forms{One: "{n}~dyad", Other: "{n}~dyads"},
 			Wars:          Forms{One: "{n}~war", Other: "{n}~wars"},
 			Probes:        "{n}~probes", Stakes: "{n}~stakes", Span: "{n}~years", Rank: "{n}~ranks",
 		},

@@ -15,10 +15,10 @@ func (w *Words) speakBacktest() {
 	}
 	w.History = HistoryWords{
 		Title: "What chance did the model give to what happened?",
-		Subtitle: "The models that the debate names: war (squares, red) or none (rings, grey) within {horizon} or the time observed. " +
-			"Discs: by the rule of the backtest, fitted without that rivalry. Diamonds: by the scenario that argues the model. Broken line: one in ten.",
+		Subtitle: "The models that the debate names: war within {horizon} (red square), later (red ring), or none in the time observed (grey ring). " +
+			"Discs: chance of that by the rule of the backtest, fitted without that dyad. Diamonds: by the scenario that argues the model. Broken line: one in ten.",
 		War: "war after {years}", NoWar: "no war in {years}",
-		ByDate: "war forecast by then: {chance}",
+		ByDate: "war by then, by the rule: {chance}",
 		X:      "chance of what happened",
 		Alt:    "Rows with the chance of what happened within {horizon} or the time observed, by the rule and by the model’s own scenario: {rows}.",
 		AltRow: "{model}, {fate}, {rule} and {scenario}",

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -71,9 +72,9 @@ draws of the fitted parameters for [sample] of a scenario (posterior.csv).`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.record, "record", "", "a record of your own, a table with the columns of the shipped one")
-	flags.IntVar(&f.draws, "draws", 512, "draws of the reference class")
+	flags.IntVar(&f.draws, "draws", 512, "draws of the reference class, rounded up to 16 times a power of two")
 	flags.Uint64Var(&f.seed, "seed", 1, "of draws and resamples")
-	flags.StringVar(&f.out, "out", filepath.Join("out", "backtest"), "folder for everything that is computed")
+	flags.StringVar(&f.out, "out", "", "folder for everything that is computed (default out/backtest, of a record of your own out/backtest-NAME)")
 	flags.StringVar(&f.format, "format", string(report.Text), "of what is printed: text, markdown, csv, json")
 	registerWorkers(cmd, &f.workers)
 	completeFlag(cmd, "format", formats)
@@ -95,12 +96,22 @@ func (s *session) backtest(ctx context.Context, f *backtestFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.out == "" {
+		f.out = filepath.Join("out", "backtest")
+		if f.record != "" {
+			f.out += "-" + record.Name
+		}
+	}
 	folder, err := result.OpenFolder(f.out)
 	if err != nil {
 		return err
 	}
 	defer folder.Abort()
 	r, err := s.runBacktest(ctx, record, backtest.Options{Draws: f.draws, Seed: f.seed, Workers: f.workers})
+	if errors.Is(err, backtest.ErrFewDyads) {
+		fmt.Fprintf(s.stderr, "steadfast: %s: %v\n", f.record, err)
+		return answer(statusNo)
+	}
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func writeBacktest(ctx context.Context, folder *result.Folder, r *result.Backtes
 		resultFile{result.ScoresCSV, r.WriteScores}, resultFile{result.CalibrationCSV, r.WriteCalibration},
 		resultFile{result.BacktestPage, func(w io.Writer) error {
 			return report.BacktestPage(w, r, report.PageOptions{
-				Columns: recordColumns(), Calibration: pictures["calibration"], History: pictures["history"], Shipped: r.Scenario.Flat == string(text),
+				Columns: recordColumns(), Rule: backtest.Current().Lines(), Calibration: pictures["calibration"], History: pictures["history"], Shipped: r.Scenario.Flat == string(text),
 			})
 		}},
 		resultFile{result.BacktestFile, r.Write})

@@ -9,25 +9,32 @@ import (
 	"steadfast/sim/result"
 )
 
+// A historical is one model of the sources with the dyad of its arrangement: a row of a
+// user's own may have the same id.
+type historical struct {
+	dyad string
+	result.HistoricalModel
+}
+
 // models lists the seven models of the sources. Some are two arrangements.
-func models() []result.HistoricalModel {
-	return []result.HistoricalModel{
-		{Name: "Budapest 1994", ID: "BUD94", Scenario: "budapest", Package: "memorandum"},
-		{Name: "Minsk I", ID: "MIN14", Scenario: "minsk", Package: "minsk_1"},
-		{Name: "Minsk II", ID: "MIN15", Scenario: "minsk", Package: "minsk_2"},
-		{Name: "West Germany", ID: "FRG55", Scenario: "west-germany", Package: "nato"},
-		{Name: "South Korea", ID: "KOR53", Scenario: "south-korea", Package: "alliance"},
-		{Name: "Israel", ID: "ISR75", Scenario: "israel", Package: "assistance"},
-		{Name: "Taiwan", ID: "TWN79", Scenario: "taiwan", Package: "ambiguous"},
-		{Name: "Baltics, air policing", ID: "EST04", Scenario: "baltics", Package: "treaty"},
-		{Name: "Baltics, battlegroups", ID: "EFP17", Scenario: "baltics", Package: "tripwire"},
+func models() []historical {
+	return []historical{
+		{"russia-ukraine", result.HistoricalModel{Name: "Budapest 1994", ID: "BUD94", Scenario: "budapest", Package: "memorandum"}},
+		{"russia-ukraine", result.HistoricalModel{Name: "Minsk I", ID: "MIN14", Scenario: "minsk", Package: "minsk_1"}},
+		{"russia-ukraine", result.HistoricalModel{Name: "Minsk II", ID: "MIN15", Scenario: "minsk", Package: "minsk_2"}},
+		{"ussr-frg", result.HistoricalModel{Name: "West Germany", ID: "FRG55", Scenario: "west-germany", Package: "nato"}},
+		{"prk-rok", result.HistoricalModel{Name: "South Korea", ID: "KOR53", Scenario: "south-korea", Package: "alliance"}},
+		{"israel-syria", result.HistoricalModel{Name: "Israel", ID: "ISR75", Scenario: "israel", Package: "assistance"}},
+		{"prc-taiwan", result.HistoricalModel{Name: "Taiwan", ID: "TWN79", Scenario: "taiwan", Package: "ambiguous"}},
+		{"russia-baltics", result.HistoricalModel{Name: "Baltics, air policing", ID: "EST04", Scenario: "baltics", Package: "treaty"}},
+		{"russia-baltics", result.HistoricalModel{Name: "Baltics, battlegroups", ID: "EFP17", Scenario: "baltics", Package: "tripwire"}},
 	}
 }
 
 // compare describes the models that the record has.
 func (w *world) compare(ctx context.Context, r *result.Backtest, shipped fs.FS, opt Options) error {
 	for _, m := range models() {
-		at := slices.IndexFunc(r.Arrangements, func(a result.Arrangement) bool { return a.ID == m.ID })
+		at := slices.IndexFunc(r.Arrangements, func(a result.Arrangement) bool { return a.ID == m.ID && a.Dyad == m.dyad })
 		if at < 0 {
 			continue
 		}
@@ -41,14 +48,14 @@ func (w *world) compare(ctx context.Context, r *result.Backtest, shipped fs.FS, 
 		if !m.Happened && m.Outcome.Years < result.HeadlineYears {
 			years, chance = m.Outcome.Years, risks.Observed
 		}
-		argued, err := argue(ctx, shipped, m, years, opt)
+		argued, err := argue(ctx, shipped, m.HistoricalModel, years, opt)
 		if err != nil {
 			return err
 		}
 		if m.Chance, m.Argued = chance, argued; !m.Happened {
 			m.Chance, m.Argued = 1-chance, 1-argued
 		}
-		r.Models = append(r.Models, m)
+		r.Models = append(r.Models, m.HistoricalModel)
 	}
 	return nil
 }

@@ -64,11 +64,11 @@ func (w *world) describe(all fits, refits []fits, of func(*fits) *shift) result.
 
 // headlineSkill is the Brier skill over the base rate of the headline, war within
 // 15 years in the core, each half forecast by the other, with the error of the
-// draws; 0 where the record has no core.
-func (w *world) headlineSkill(draws *table, all fits, refits []fits, dyad []int) estimate.Mean {
+// draws; nil where the record has no core, or where there is no skill.
+func (w *world) headlineSkill(draws *table, all fits, refits []fits, dyad []int) *estimate.Mean {
 	members := w.inSet(result.CoreSet)
 	if len(members) == 0 {
-		return estimate.Mean{}
+		return nil
 	}
 	everyone := make([]int, len(members))
 	for k := range everyone {
@@ -78,5 +78,9 @@ func (w *world) headlineSkill(draws *table, all fits, refits []fits, dyad []int)
 		c := w.newContest(0, place(result.HeadlineYears), members, w.byHalves(draws, f, dyad, left))
 		return c.scored(everyone, c.spells).skill()
 	}
-	return w.jackknife(of(&all, none), func(left int) float64 { return of(&refits[left], left) })
+	skill := w.jackknife(of(&all, none), func(left int) float64 { return of(&refits[left], left) })
+	if !finite(skill.Mean) || !finite(skill.StdErr) {
+		return nil
+	}
+	return &skill
 }

@@ -37,24 +37,29 @@ func First() Rule { return Rule{AdvisersStand: true} }
 // Current is the rule in force.
 func Current() Rule { return Rule{FitsExponent: true} }
 
+// Lines say the rule in force, column by column, for readers of Markdown.
+func (r Rule) Lines() []string {
+	advisers, exponent := "assistance", "γ fitted, from 0 over ½ to 1"
+	if r.AdvisersStand {
+		advisers = "they count among the troops"
+	}
+	if !r.FitsExponent {
+		exponent = "γ = ½"
+	}
+	return []string{
+		"`assist` 1: assistance; `sanctions` 1: sanctions; `air_naval` 1: air and naval forces, in the arrangement's legal form.",
+		"`guarantor_troops` n > 0: a force of n (a tripwire), in the arrangement's legal form; `advisers` n > 0: " + advisers + ".",
+		"`mutual_def` 1: a political assurance; 2: a mutual-defence clause in the arrangement's legal form.",
+		"`nuclear` 1: a clash costs the challenger from 0.4 over 0.9 to 2 stakes instead of the reference's range.",
+		fmt.Sprintf("`monitors` n > 0: monitors who detect %g·(1 − e^(−n/%d)) of what nobody else sees; `dmz_km` w > 0: a zone of w km.", adequateMonitors, monitorsScale),
+		"`legal_code` none and declaration: declaration; integrated: integrated command; the others as they are called.",
+		"`capability_ratio` ρ: the challenger's forces times s = ρ^γ, within 1/3 … 3, " + exponent + ", since a state that is ρ times as strong has other borders, too; the patron's capability times s where s > 1, since patrons are chosen to match. Without a ratio the reference's ranges stand.",
+		"Everything is in force when the row begins.",
+	}
+}
+
 // Package turns an arrangement into a [[package]] of a scenario that extends
-// historical/arrangements.toml. This is the rule, column by column:
-//
-//	assist            1: assistance
-//	sanctions         1: sanctions
-//	air_naval         1: air and naval forces, in the arrangement's legal form
-//	guarantor_troops  n > 0: a force of n (a tripwire), in the arrangement's legal form
-//	advisers          n > 0: assistance (First: they count among the troops)
-//	mutual_def        1: a political assurance; 2: a mutual-defence clause in the arrangement's legal form
-//	nuclear           1: challenger.clash_cost from .4 over .9 to 2 stakes instead of the reference's
-//	monitors          n > 0: monitors who detect .6·(1 − e^(−n/300)) of what nobody else sees
-//	dmz_km            w > 0: a zone of w km
-//	legal_code        none, declaration: declaration; integrated: integrated_command; the others as they are called
-//	capability_ratio  ρ: the challenger's forces times s = ρ^γ, within 1/3 … 3, γ from 0 over ½ to 1 (First: ½), since
-//	                  a state that is ρ times as strong has other borders, too; the patron's capability times s where
-//	                  s > 1, since patrons are chosen to match. Without a ratio: the reference's ranges
-//
-// Everything is in force when the row begins. No other column is read, the
+// historical/arrangements.toml, as Lines say. No other column is read, the
 // breaches least of all. The text has γ = ½; other values are put in case by
 // case.
 func (r Rule) Package(a *history.Arrangement) string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"time"
@@ -35,6 +36,12 @@ type Options struct {
 // calibrationBins is how many bins a calibration has.
 const calibrationBins = 5
 
+// leastDyads is the smallest number of dyads that have two halves to learn from.
+const leastDyads = 4
+
+// ErrFewDyads is the error of a record of too few dyads.
+var ErrFewDyads = errors.New("the record has too few dyads")
+
 // The stages of Run that take long: three times the record is solved, by the
 // first rule, as shipped, and about the fit, and the posterior is walked through.
 const longStages = 4
@@ -53,8 +60,8 @@ func Run(ctx context.Context, record Record, shipped fs.FS, opt Options) (*resul
 	}
 	arrangements := record.Arrangements
 	dyad, names := dyads(arrangements)
-	if len(names) < 4 {
-		return nil, fmt.Errorf("the record has %d dyads, want 4 or more: halves and resamples need some", len(names))
+	if len(names) < leastDyads {
+		return nil, fmt.Errorf("%w: the column dyad names %d, and %d or more are needed to fit one half of them and forecast the other; add rows of other pairs of rivals", ErrFewDyads, len(names), leastDyads)
 	}
 	progress := stages{all: longStages, tell: opt.Progress}
 	w, err := newWorld(Current(), arrangements, shipped, opt)

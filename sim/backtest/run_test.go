@@ -5,13 +5,17 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"steadfast/scenarios"
+	"steadfast/sim/history"
 	"steadfast/sim/result"
 )
 
@@ -49,7 +53,7 @@ func TestRunOnFew(t *testing.T) {
 	if s.Without[0].Skill > s.Without[1].Skill || s.IfRight.Skill.Lo > s.IfRight.Skill.Hi || s.IfRight.AsLow < 0 || s.IfRight.AsLow > 1 {
 		t.Errorf("without a dyad %+v, if right %+v", s.Without, s.IfRight)
 	}
-	if h := r.HeadlineSkill; h.Mean != s.BrierSkill.Base.Value || !(h.StdErr > 0) || h.StdErr > 1 {
+	if h := r.HeadlineSkill; h == nil || h.Mean != s.BrierSkill.Base.Value || !(h.StdErr > 0) || h.StdErr > 1 {
 		t.Errorf("the headline's skill is %+v, by its score %v", h, s.BrierSkill.Base.Value)
 	}
 	for _, p := range slices.Concat(r.FitAll.Parameters, r.FitA.Parameters, r.FitB.Parameters) {
@@ -76,7 +80,43 @@ func TestRunOnFew(t *testing.T) {
 }
 
 func TestRunRefusesTooFewDyads(t *testing.T) {
-	if _, err := Run(context.Background(), Record{Arrangements: few(t)[:2]}, scenarios.Files(), Options{}); err == nil {
-		t.Error("a record of one dyad is scored")
+	if _, err := Run(context.Background(), Record{Arrangements: few(t)[:2]}, scenarios.Files(), Options{}); !errors.Is(err, ErrFewDyads) {
+		t.Errorf("a record of one dyad: error %v", err)
+	}
+}
+
+// A record without wars has no skill over a base rate that is right: it says so,
+// and can be written.
+func TestRunWithoutWars(t *testing.T) {
+	if testing.Short() {
+		t.Skip("solves the record")
+	}
+	record := fewRecord(t)
+	for i := range record.Arrangements {
+		record.Arrangements[i].MajorOn = time.Time{}
+	}
+	r, err := Run(context.Background(), record, scenarios.Files(), Options{Draws: 16, Resamples: 50})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, _ := r.Score(result.MajorBreach, 15, result.CoreSet, result.ByHalves); r.HeadlineSkill != nil || s.IfRight != nil || s.Without != nil {
+		t.Errorf("a skill %+v, if right %+v, without a dyad %+v", r.HeadlineSkill, s.IfRight, s.Without)
+	}
+	if err := r.Write(io.Discard); err != nil {
+		t.Error(err)
+	}
+}
+
+// A row that has the id of a model and another dyad is none of it.
+func TestModelsAreKnownByTheirDyad(t *testing.T) {
+	r := &result.Backtest{Arrangements: []result.Arrangement{{ID: "BUD94", Dyad: "x-y"}}}
+	if err := (&world{}).compare(context.Background(), r, scenarios.Files(), Options{Seed: 1}); err != nil || len(r.Models) > 0 {
+		t.Errorf("models %+v, error %v", r.Models, err)
+	}
+	all := record(t)
+	for _, m := range models() {
+		if !slices.ContainsFunc(all, func(a history.Arrangement) bool { return a.ID == m.ID && a.Dyad == m.dyad }) {
+			t.Errorf("the shipped record has no row %s of the dyad %s", m.ID, m.dyad)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"steadfast/sim/estimate"
@@ -25,13 +26,15 @@ func headlineScore(b *result.Backtest) (result.Score, bool) {
 func Backtest(w io.Writer, b *result.Backtest, f Format) error {
 	note := remark(f)
 	fmt.Fprintf(w, "%s%s, %d draws of the reference class, seed %d\n\n", note, counted(len(b.Arrangements), "arrangement"), b.Run.Cases, b.Run.Seed)
-	for _, line := range backtestVerdict(b) {
+	for _, line := range slices.Concat(backtestVerdict(b), surprise(b), fewDraws(b)) {
 		fmt.Fprintf(w, "%s%s\n", note, line)
 	}
-	grids := []grid{
-		skillGrid(b, result.CoreSet, result.MajorBreach, headline), skillGrid(b, result.AllSet, result.MajorBreach, headline),
-		skillGrid(b, result.CoreSet, result.LimitedBreach, headline), behindGrid(b), fitGrid(b),
+	var grids []grid
+	if coreSize(b) > 0 {
+		grids = append(grids, skillGrid(b, result.CoreSet, result.MajorBreach, headline), skillGrid(b, result.CoreSet, result.LimitedBreach, headline),
+			calibrationGrid(b, result.CoreSet))
 	}
+	grids = append(grids, skillGrid(b, result.AllSet, result.MajorBreach, headline), calibrationGrid(b, result.AllSet), behindGrid(b), fitGrid(b))
 	if len(b.Models) > 0 {
 		grids = append(grids, modelGrid(b))
 	}
@@ -82,6 +85,15 @@ func setName(b *result.Backtest, set string) string {
 		return "tiers A and B"
 	}
 	return "all"
+}
+
+// setsOf lists the sets of a backtest: the core first, where there is one.
+func setsOf(b *result.Backtest) []string {
+	sets := []string{result.CoreSet, result.StatesSet, result.AllSet}
+	if coreSize(b) == 0 {
+		return sets[1:]
+	}
+	return sets
 }
 
 // coreSize is how many arrangements the core has.

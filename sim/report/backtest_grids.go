@@ -33,7 +33,7 @@ func skillGrid(b *result.Backtest, set, kind string, years ...int) grid {
 
 // timeGrid lists the scores of the exact times.
 func timeGrid(b *result.Backtest) grid {
-	sets := []string{result.CoreSet, result.StatesSet, result.AllSet}
+	sets := setsOf(b)
 	g := grid{title: "Exact times: bits an arrangement better than the post-war curve (below 0: worse)", head: []string{"forecast", "of"}, wide: []wideColumn{{"of", widestText}}}
 	for _, set := range sets {
 		g.head = append(g.head, setName(b, set)+" "+intervalMark)

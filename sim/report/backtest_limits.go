@@ -21,8 +21,15 @@ func (p *leaf) limits() {
 		if s.IfRight != nil {
 			line += fmt.Sprintf(" Even forecasts that were right, as confident as these, would score anywhere from %s to %s.", hundredths(s.IfRight.Skill.Lo), hundredths(s.IfRight.Skill.Hi))
 		}
-		h := b.HeadlineSkill
-		p.point("%s What other draws of the reference class would give is better known: from %s to %s.", line, hundredths(h.Lo), hundredths(h.Hi))
+		if h := b.HeadlineSkill; h != nil {
+			line += fmt.Sprintf(" Other draws of the reference class would give from %s to %s", hundredths(h.Lo), hundredths(h.Hi))
+			if h.Hi-h.Lo < (base.Hi-base.Lo)/2 {
+				line += ", which the draws know better than the record does."
+			} else {
+				line += ": take more draws before the record is blamed."
+			}
+		}
+		p.point("%s", line)
 	}
 	var names []string
 	for _, a := range furthest(b, 6) {
@@ -61,7 +68,7 @@ func (p *leaf) fitted() {
 	if p.page.Shipped {
 		folder = "steadfast:historical/"
 	}
-	p.text("`%s` has %s joint draws of %s for a new member of the reference class, given the whole record: a walk through the posterior of the medians (%.0f %% of steps taken; at least %.0f effective draws of a median; at one place in twenty the likelihood itself rests on fewer than %.0f effective draws), and the parameters drawn at each. `%s` has the same draws with %s beside them, for scenarios that extend `steadfast:historical/arrangements.toml`. A scenario draws from them by\n\n```toml\n[sample]\nfile = \"%s%s\"\n```%s",
+	p.text("`%s` has %s joint draws of %s for a new member of the reference class, given the whole record: a walk through the posterior of the medians (%.0f %% of steps taken; at least %.0f effective draws of a median; at one place in twenty the likelihood itself rests on fewer than %.0f effective draws), and the parameters drawn at each. `%s` has the same draws with %s beside them, for scenarios that extend `steadfast:historical/arrangements.toml`. The rows put the average challenger of the class in the place of a scenario's own: they suit a scenario that knows nothing better. It draws from them by\n\n```toml\n[sample]\nfile = \"%s%s\"\n```%s",
 		result.PosteriorCSV, grouped(of.Draws), strings.Join(of.Paths[:of.Shared], ", "), 100*of.Accepted, of.Effective, of.LeastDraws,
 		result.RulePosteriorCSV, strings.Join(of.Paths[of.Shared:], ", "), folder, result.PosteriorCSV, p.example())
 }

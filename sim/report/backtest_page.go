@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"steadfast/sim/result"
@@ -18,6 +19,7 @@ type PagePicture struct{ File, Alt string }
 // PageOptions are what the page of a backtest holds beside its numbers.
 type PageOptions struct {
 	Columns              []PageColumn // of the record
+	Rule                 []string     // that turns its rows into packages
 	Calibration, History *PagePicture // nil: left out
 	// Shipped says that the record is the one that comes with steadfast, of which
 	// it is known how it was coded and what was changed after a score was seen.
@@ -33,8 +35,13 @@ func BacktestPage(w io.Writer, b *result.Backtest, page PageOptions) error {
 	if page.Shipped {
 		how = "`make backtest` (`steadfast backtest`)"
 	}
-	p.text("This page is written by %s: %d draws, seed %d. `%s.csv` is the record: %s, guarantees and ceasefires that began from %s to %s, of which %d are the core. `arrangements.toml`, among the historical scenarios of steadfast, holds the instruments; the rule that turns a row into a package stands in the documentation of `sim/backtest` (`rule.go`).",
+	p.text("This page is written by %s: %d draws, seed %d. `%s.csv` is the record: %s, guarantees and ceasefires that began from %s to %s, of which %d are the core. `arrangements.toml`, among the historical scenarios of steadfast, holds the instruments.",
 		how, b.Run.Cases, b.Run.Seed, b.Scenario.Name, counted(len(b.Arrangements), "arrangement"), p.firstYear(), p.lastYear(), coreSize(b))
+	p.text("## The rule")
+	p.text("One rule turns every row into a package. It reads these columns and no other, the breaches least of all (`sim/backtest/rule.go`):")
+	for _, line := range page.Rule {
+		p.text("* %s", line)
+	}
 	p.shows()
 	p.history()
 	p.limits()
@@ -95,33 +102,38 @@ func (p *leaf) lastYear() string {
 func (p *leaf) shows() {
 	b := p.of
 	p.text("## What it shows")
-	p.text("%s", strings.Join(append(backtestVerdict(b), surprise(b)...), " "))
+	p.text("%s", strings.Join(slices.Concat(backtestVerdict(b), surprise(b), fewDraws(b)), " "))
 	p.picture(p.page.Calibration)
 	p.text("A Brier score is a mean squared distance, lower is better; skill is the share of a baseline's score that a forecast saves, with the 95 %% range over resampled dyads, the forecasts held fixed. The baselines are the share of wars among the arrangements that the forecast could know (Kaplan–Meier), and the post-war curve: the Weibull curve of the reference class without a guarantee, 1 − e^(−%.3f·t^%.2f) for war and 1 − e^(−%.3f·t^%.2f) for any breach, which was fitted to 55 pairs of neighbours after 1945. An arrangement that ended before the year for another reason has no outcome there; those watched long enough count for it, by inverse-probability-of-censoring weights (Graf and others 1999).",
 		b.Weibull[0].Lambda, b.Weibull[0].Shape, b.Weibull[1].Lambda, b.Weibull[1].Shape)
 	if p.page.Shipped {
 		p.text("**The rule was changed once.** The codes of `cases.csv` and the first rule were fixed before any score. The first rule took advisers for a tripwire and let the square root of the ratio of capabilities stand for the ratio on the spot. Its scores were seen, and then two things were changed: advisers count as assistance, and how far the ratio of capabilities counts is no longer a judgement but fitted, from not at all to in full, on the training half. In between, a narrower range of that exponent, about one half, had been tried and scored a little less. After the first scores the second baseline was replaced, too: it had been a published curve of wars after wars, and is now the curve of the reference class itself. What the first rule scores stands in the first row of each table. A reader who distrusts changes made after the fact should go by that row.")
 	}
-	for _, set := range []string{result.CoreSet, result.StatesSet, result.AllSet} {
+	core := coreSize(b) > 0
+	for _, set := range setsOf(b) {
 		p.grid(skillGrid(b, set, result.MajorBreach, headline))
 	}
-	p.grid(skillGrid(b, result.CoreSet, result.LimitedBreach, headline))
-	p.grid(skillGrid(b, result.CoreSet, result.MajorBreach, 5, 10, 20))
+	if core {
+		p.grid(skillGrid(b, result.CoreSet, result.LimitedBreach, headline))
+		p.grid(skillGrid(b, result.CoreSet, result.MajorBreach, 5, 10, 20))
+	}
 	p.text("The exact times need neither a year nor weights: the likelihood of each counts, those watched without a breach included.")
 	p.grid(timeGrid(b))
 	p.text("**Where it goes wrong.** %s", p.wrong())
 	p.grid(behindGrid(b))
-	p.grid(calibrationGrid(b, result.CoreSet))
+	if core {
+		p.grid(calibrationGrid(b, result.CoreSet))
+	}
 	p.grid(calibrationGrid(b, result.AllSet))
 }
 
-// wrong says behind what the forecasts of the core are furthest from what
-// happened.
+// wrong says where forecasts are furthest from what happened.
 func (p *leaf) wrong() string {
+	const sorted = "Sorted by what stood behind the arrangements of the core, and by the forecasts themselves (the tables below), "
 	if out := misses(p.of); len(out) > 0 {
-		return "Sorted by what stood behind the arrangements of the core, " + strings.Join(out, "; ") + ". Each class is small, and its forecasts were fitted to the other half."
+		return sorted + strings.Join(out, "; ") + ". Elsewhere the mean forecast lies within the 95 % interval of what happened; each class is small."
 	}
-	return "Sorted by what stood behind the arrangements of the core, every mean forecast lies within the 95 % interval of what happened; each class is small."
+	return sorted + "every mean forecast lies within the 95 % interval of what happened; each class is small, and the intervals are wide."
 }
 
 // history shows the historical models of the sources.

@@ -14,7 +14,7 @@ import (
 func held() *result.Backtest {
 	b := &result.Backtest{
 		Scenario: result.Scenario{Name: "mine", Hash: "abc"}, Run: result.Run{Cases: 512, Seed: 1, Replicates: 16},
-		HeadlineSkill: estimate.Mean{Mean: -0.13, StdErr: 0.01, Lo: -0.15, Hi: -0.11}, LeastDraws: 404,
+		HeadlineSkill: &estimate.Mean{Mean: -0.13, StdErr: 0.01, Lo: -0.15, Hi: -0.11}, LeastDraws: 404,
 		Posterior: result.Posterior{Paths: []string{"challenger.war_cost", "guarantor.patron.willingness"}, Shared: 1, Draws: 1000, Accepted: 0.24, Effective: 600, LeastDraws: 30},
 	}
 	for i, years := range []float64{3, 7, 30, 40, 2, 50} {
@@ -113,11 +113,19 @@ func TestSurpriseAndWhatItHangsOn(t *testing.T) {
 	}
 }
 
-// Of the core, what lies outside its interval is named, and on which side.
+// What lies outside its interval is named, and on which side: of the core by what
+// stood behind it, of the core and of all by bins.
 func TestMisses(t *testing.T) {
-	got := misses(held())
-	if len(got) != 2 || !strings.Contains(got[0], "behind “letters” it expects fewer wars than came (31 % forecast, 58 % happened, 32–87 %, in 4 arrangements)") ||
-		!strings.Contains(got[1], "behind “troops” it expects more wars") {
+	b := held()
+	b.Calibration = []result.Calibration{
+		{Kind: result.MajorBreach, Years: 15, Set: result.AllSet, Forecast: result.ByHalves, Bins: []result.Bin{
+			{Arrangements: 3, Forecast: 0.3, Observed: 0.3, Lo: 0.1, Hi: 0.6}, {Arrangements: 3, Forecast: 0.7, Observed: 0.3, Lo: 0.1, Hi: 0.6},
+		}},
+		{Kind: result.LimitedBreach, Years: 15, Set: result.AllSet, Forecast: result.ByHalves, Bins: []result.Bin{{Forecast: 1}}},
+	}
+	got := misses(b)
+	if len(got) != 3 || !strings.Contains(got[2], "in bin 2 of the forecasts of all it expects more wars than came (70 % forecast, 30 % happened, 10–60 %, in 3 arrangements)") || !strings.Contains(got[0], "behind “letters” in the core it expects fewer wars than came (31 % forecast, 58 % happened, 32–87 %, in 4 arrangements)") ||
+		!strings.Contains(got[1], "behind “troops” in the core it expects more wars") {
 		t.Errorf("%q", got)
 	}
 }
@@ -154,12 +162,37 @@ func TestModelVerdict(t *testing.T) {
 	}
 }
 
+func TestFewDraws(t *testing.T) {
+	for _, c := range []struct {
+		least, posterior float64
+		want             string
+	}{{404, 30, ""}, {8, 30, "a forecast rests on 8 effective ones"}, {404, 3.2, "rests on fewer than 4 effective ones"}} {
+		b := held()
+		b.LeastDraws, b.Posterior.LeastDraws = c.least, c.posterior
+		if got := strings.Join(fewDraws(b), " "); !strings.Contains(got, c.want) || (got == "") != (c.want == "") {
+			t.Errorf("%v, %v: %q, want %q", c.least, c.posterior, got, c.want)
+		}
+	}
+}
+
+// Draws that know the skill no better than the record does are blamed first.
+func TestErrorOfTheDrawsIsSaid(t *testing.T) {
+	if text := page(t, held(), false); !strings.Contains(text, "from −0.15 to −0.11, which the draws know better than the record does.") {
+		t.Error("the error of the draws is not said")
+	}
+	b := held()
+	b.HeadlineSkill = &estimate.Mean{Mean: -0.13, StdErr: 0.3, Lo: -0.8, Hi: 0.5}
+	if text := page(t, b, false); !strings.Contains(text, "from −0.80 to 0.50: take more draws before the record is blamed.") {
+		t.Error("that the draws are too few is not said")
+	}
+}
+
 // page writes the page of a backtest.
 func page(t *testing.T, b *result.Backtest, shipped bool) string {
 	t.Helper()
 	var out strings.Builder
 	err := BacktestPage(&out, b, PageOptions{
-		Columns: []PageColumn{{"id", "the row"}}, Calibration: &PagePicture{"c.png", "dots [and bars]"}, Shipped: shipped,
+		Columns: []PageColumn{{"id", "the row"}}, Rule: []string{"`assist` 1: assistance"}, Calibration: &PagePicture{"c.png", "dots [and bars]"}, Shipped: shipped,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -177,7 +210,7 @@ func TestPageOfARecordOfOnesOwn(t *testing.T) {
 	}
 	for _, both := range []string{
 		"`mine.csv` is the record: 6 arrangements", "from 1910 to 1960, of which 4 are the core", "![dots \\[and bars\\]](c.png)", "0.557 ± 0.005",
-		"| `id` | the row |", "A true skill anywhere from −0.42 to 0.11", "from −0.15 to −0.11", "Furthest from what happened were R0 (war after 3.0 years", "core 4",
+		"| `id` | the row |", "* `assist` 1: assistance", "A true skill anywhere from −0.42 to 0.11", "from −0.15 to −0.11", "Furthest from what happened were R0 (war after 3.0 years", "core 4",
 	} {
 		if !strings.Contains(ours, both) || !strings.Contains(theirs, both) {
 			t.Errorf("a page lacks %q", both)
@@ -195,14 +228,23 @@ func TestPageWithoutSkill(t *testing.T) {
 	nan := estimate.Interval{Value: math.NaN(), Lo: math.NaN(), Hi: math.NaN()}
 	s := headlineOf(none)
 	s.BrierSkill, s.Without, s.IfRight = result.Skills{Base: nan, Weibull: nan}, nil, nil
+	none.HeadlineSkill = nil
 	empty := held()
+	empty.HeadlineSkill = nil
 	headlineOf(empty).Arrangements = 0
+	for i := range empty.Arrangements {
+		empty.Arrangements[i].Core = false
+	}
+	empty.Behind = empty.Behind[3:] // those of all
 	for name, b := range map[string]*result.Backtest{"no skill": none, "no core": empty} {
 		for _, shipped := range []bool{true, false} {
 			if text := page(t, b, shipped); strings.Contains(text, "NaN") || strings.Contains(text, "Inf") || strings.Contains(text, "A true skill") {
 				t.Errorf("%s: the page shows a number that is none:\n%s", name, text)
 			}
 		}
+	}
+	if text := page(t, empty, false); strings.Contains(text, "core 0") {
+		t.Error("without a core there are tables of it")
 	}
 	if text := page(t, none, false); !strings.Contains(text, "There is no skill to tell") {
 		t.Error("that there is no skill is not said")

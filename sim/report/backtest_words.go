@@ -79,20 +79,45 @@ func hangs(b *result.Backtest) string {
 	return fmt.Sprintf("%s: without %s the skill would be %s, without %s %s.", how, low.Dyad, hundredths(low.Skill), high.Dyad, hundredths(high.Skill))
 }
 
-// misses names, of what stood behind arrangements of the core, where the
-// forecasts lie outside the interval of what happened.
+// enoughDraws is how many effective draws a fit and the posterior should rest on.
+const enoughDraws = 20
+
+// fewDraws warns where the numbers rest on few draws; nothing where they do not.
+func fewDraws(b *result.Backtest) []string {
+	switch {
+	case b.LeastDraws < enoughDraws:
+		return []string{fmt.Sprintf("The draws are few: a forecast rests on %.0f effective ones. Take more (--draws).", b.LeastDraws)}
+	case b.Posterior.LeastDraws < enoughDraws:
+		return []string{fmt.Sprintf("The draws are few for the posterior: at one place in twenty its likelihood rests on fewer than %.0f effective ones. Take more (--draws).", math.Ceil(b.Posterior.LeastDraws))}
+	}
+	return nil
+}
+
+// misses names where mean forecasts lie outside the interval of what happened: of
+// the core by what stood behind, and of the core and all in bins of rising
+// forecasts.
 func misses(b *result.Backtest) []string {
 	var out []string
-	for _, s := range b.Behind {
-		if s.Set != result.CoreSet || s.Forecast >= s.Lo && s.Forecast <= s.Hi {
-			continue
+	miss := func(where string, bin result.Bin) {
+		if bin.Forecast >= bin.Lo && bin.Forecast <= bin.Hi {
+			return
 		}
 		side := "fewer"
-		if s.Forecast > s.Hi {
+		if bin.Forecast > bin.Hi {
 			side = "more"
 		}
-		out = append(out, fmt.Sprintf("behind “%s” it expects %s wars than came (%s forecast, %s happened, %.0f–%.0f %%, in %s)",
-			s.Name, side, wholePercent(s.Forecast), wholePercent(s.Observed), math.Round(100*s.Lo), math.Round(100*s.Hi), counted(s.Arrangements, "arrangement")))
+		out = append(out, fmt.Sprintf("%s it expects %s wars than came (%s forecast, %s happened, %.0f–%.0f %%, in %s)",
+			where, side, wholePercent(bin.Forecast), wholePercent(bin.Observed), math.Round(100*bin.Lo), math.Round(100*bin.Hi), counted(bin.Arrangements, "arrangement")))
+	}
+	for _, s := range b.Behind {
+		if s.Set == result.CoreSet {
+			miss("behind “"+s.Name+"” in the core", s.Bin)
+		}
+	}
+	for _, set := range []string{result.CoreSet, result.AllSet} {
+		for i, bin := range b.Bins(result.MajorBreach, headline, set, result.ByHalves) {
+			miss(fmt.Sprintf("in bin %d of the forecasts of %s", i+1, map[string]string{result.CoreSet: "the core", result.AllSet: "all"}[set]), bin)
+		}
 	}
 	return out
 }

@@ -33,8 +33,9 @@ type Backtest struct {
 	Posterior    Posterior         `json:"posterior"`
 	// HeadlineSkill is the Brier skill over the base rate of major breaches within
 	// HeadlineYears in the core, by halves, with the error of the draws of the
-	// reference class; the error of the record is that of its Score.
-	HeadlineSkill estimate.Mean `json:"headline_skill"`
+	// reference class; the error of the record is that of its Score. Nil where
+	// there is no core or no skill.
+	HeadlineSkill *estimate.Mean `json:"headline_skill,omitempty"`
 	// LeastDraws is the smallest effective number of draws behind a forecast
 	// across halves or without a dyad.
 	LeastDraws float64 `json:"least_effective_draws"`
