@@ -3,6 +3,7 @@ package plots
 import (
 	"cmp"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -73,6 +74,7 @@ func (a sweptAxis) words() string {
 	if len(parts) > 2 && (parts[0] == "instrument" || parts[0] == "guarantor") {
 		parts = parts[1:]
 	}
+	parts = slices.Compact(parts) // an instrument may be called as its parameter: "troops", not "troops troops"
 	if id != "" {
 		return a.lang.Sweep.OfPackage.with("parameter", strings.Join(parts, " "), "package", id)
 	}

@@ -128,6 +128,7 @@ func TestEdgesLieHalfway(t *testing.T) {
 
 func TestPathsAreReadable(t *testing.T) {
 	for path, want := range map[string]string{
+		"instrument.troops.troops":                  "troops",
 		"challenger.war_cost":                       "challenger war cost",
 		"instrument.tripwire.troops":                "tripwire troops",
 		"guarantor.uk.backstop_reliance":            "uk backstop reliance",
