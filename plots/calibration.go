@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"steadfast/sim/estimate"
+
 	"steadfast/sim/result"
 )
 
@@ -113,7 +115,7 @@ func (c *calibration) name(p calibrationPanel) string {
 // skill is the skill over the base rate with its range.
 func (c *calibration) skill(p calibrationPanel) string {
 	i := p.score.BrierSkill.Base
-	if !finite(i.Value) || !finite(i.Lo) || !finite(i.Hi) {
+	if !estimate.Finite(i.Value) || !estimate.Finite(i.Lo) || !estimate.Finite(i.Hi) {
 		return c.lang.Calibration.NoSkill.text()
 	}
 	return c.lang.Calibration.Skill.with("skill", c.lang.fixed(i.Value, 2), "lo", c.lang.fixed(i.Lo, 2), "hi", c.lang.fixed(i.Hi, 2))

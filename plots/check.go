@@ -52,7 +52,7 @@ func check(s *result.Set) error {
 		}
 	}
 	for _, m := range s.Scenario.Marks {
-		if math.IsNaN(m.Years) || math.IsInf(m.Years, 0) {
+		if !estimate.Finite(m.Years) {
 			return fmt.Errorf("event %q lies at %g years: a finite number is needed; run the scenario again", m.Label, m.Years)
 		}
 	}

@@ -36,7 +36,7 @@ func checkSensitivity(s *result.Sensitivity) error {
 		}
 		factors[f.Name] = true
 		for _, v := range []*float64{f.Low, f.High} {
-			if v != nil && !finite(*v) {
+			if v != nil && !estimate.Finite(*v) {
 				return fmt.Errorf("factor %q has an end of %g: a finite number is needed; run the analysis again", f.Name, *v)
 			}
 		}
@@ -65,14 +65,14 @@ func checkDriven(o result.Driven, ids map[string]bool) error {
 			return fmt.Errorf("it names package %q, which the analysis does not have: run it again", id)
 		}
 	}
-	if !finite(o.Mean) || !finite(o.Variance) || o.Variance < 0 {
+	if !estimate.Finite(o.Mean) || !estimate.Finite(o.Variance) || o.Variance < 0 {
 		return fmt.Errorf("mean %g, variance %g: finite numbers are needed, the variance 0 or more; run the analysis again", o.Mean, o.Variance)
 	}
 	return nil
 }
 
 func checkMean(m estimate.Mean) error {
-	if !finite(m.Mean) || !finite(m.Lo) || !finite(m.Hi) || !(m.StdErr >= 0) || math.IsInf(m.StdErr, 0) {
+	if !estimate.Finite(m.Mean) || !estimate.Finite(m.Lo) || !estimate.Finite(m.Hi) || !(m.StdErr >= 0) || math.IsInf(m.StdErr, 0) {
 		return fmt.Errorf("%g with error %g and interval %g to %g: finite numbers are needed; run the analysis again", m.Mean, m.StdErr, m.Lo, m.Hi)
 	}
 	if m.Lo > m.Hi {
@@ -80,5 +80,3 @@ func checkMean(m estimate.Mean) error {
 	}
 	return nil
 }
-
-func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

@@ -119,7 +119,7 @@ func checkMethod(s *result.Sensitivity, output int, method string) error {
 			}
 		}
 		for _, v := range values {
-			if !finite(v) || v < 0 {
+			if !estimate.Finite(v) || v < 0 {
 				return fmt.Errorf("factor %q: %g: a finite number of 0 or more is needed; run the analysis again", f.Name, v)
 			}
 		}

@@ -3,6 +3,8 @@ package plots
 import (
 	"fmt"
 
+	"steadfast/sim/estimate"
+
 	"steadfast/sim/result"
 )
 
@@ -34,7 +36,7 @@ func History(b *result.Backtest, t Theme) (*Figure, error) {
 		if err := checkProbabilities(m.Chance, m.Argued, m.ByDate); err != nil {
 			return fail(fmt.Errorf("model %s: %w", m.Name, err))
 		}
-		if !finite(m.Outcome.Years) || m.Outcome.Years < 0 {
+		if !estimate.Finite(m.Outcome.Years) || m.Outcome.Years < 0 {
 			return fail(fmt.Errorf("model %s was watched for %g years: a finite number of 0 or more is needed; run the backtest again", m.Name, m.Outcome.Years))
 		}
 	}

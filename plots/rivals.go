@@ -99,7 +99,7 @@ func mirrored(q result.Pair) result.Pair {
 func checkPair(q result.Pair, difference float64) error {
 	d := q.Difference
 	for _, v := range []float64{d.Mean, d.Lo, d.Hi} {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+		if !estimate.Finite(v) {
 			return fmt.Errorf("difference %g with interval %g to %g: finite numbers are needed; run the scenario again", d.Mean, d.Lo, d.Hi)
 		}
 	}

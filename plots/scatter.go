@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+
+	"steadfast/sim/estimate"
 )
 
 // A spot is one package in a scatter, in the units of the axes.
@@ -216,7 +218,7 @@ func (l *Numbers) signed(ticks []tick) []tick {
 // checkFinite refuses a number that is none.
 func checkFinite(what string, vs ...float64) error {
 	for _, v := range vs {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+		if !estimate.Finite(v) {
 			return fmt.Errorf("%s %g: a finite number is needed; run the scenario again", what, v)
 		}
 	}

@@ -3,8 +3,8 @@ package plots
 import (
 	"errors"
 	"fmt"
-	"math"
 
+	"steadfast/sim/estimate"
 	"steadfast/sim/result"
 )
 
@@ -102,7 +102,7 @@ func checkAxis(a *result.Axis, ids map[string]bool) error {
 	}
 	for _, v := range a.Values {
 		switch {
-		case math.IsNaN(v) || math.IsInf(v, 0):
+		case !estimate.Finite(v):
 			return fmt.Errorf("it has the value %g: finite numbers are needed; %s", v, runAgain)
 		case a.Log && v <= 0:
 			return fmt.Errorf("it has the value %g on a logarithmic axis: only numbers above 0 are allowed; sweep it without log", v)
@@ -121,7 +121,7 @@ func checkAxis(a *result.Axis, ids map[string]bool) error {
 			return fmt.Errorf("package %q is said to set it, which the sweep does not have: %s", id, runAgain)
 		}
 	}
-	if m := a.Median; m != nil && (math.IsNaN(*m) || math.IsInf(*m, 0)) {
+	if m := a.Median; m != nil && !estimate.Finite(*m) {
 		return fmt.Errorf("it has the median %g: a finite number is needed; %s", *m, runAgain)
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"steadfast/sim/appraise"
+	"steadfast/sim/estimate"
 	"steadfast/sim/model"
 	"steadfast/sim/result"
 	"steadfast/sim/scenario"
@@ -46,7 +47,7 @@ func addCurves(r *result.Outcome, o *model.Outcome, years []float64) {
 func finite(o *result.Outcome) bool {
 	sum := o.Risk + o.LimitedRisk + o.Deliberate + o.Escalated + o.Accident + o.Probes + o.Clash +
 		o.Defeat + o.Broken + o.Stopped + o.Lasting + o.DealValue + o.RestrictedMean + o.Cost
-	return !math.IsNaN(sum) && !math.IsInf(sum, 0)
+	return estimate.Finite(sum)
 }
 
 // adopt fills in what becomes of each package on its way into force.

@@ -79,7 +79,7 @@ func (w *world) headlineSkill(draws *table, all fits, refits []fits, dyad []int)
 		return c.scored(everyone, c.spells).skill()
 	}
 	skill := w.jackknife(of(&all, none), func(left int) float64 { return of(&refits[left], left) })
-	if !finite(skill.Mean) || !finite(skill.StdErr) {
+	if !estimate.Finite(skill.Mean) || !estimate.Finite(skill.StdErr) {
 		return nil
 	}
 	return &skill

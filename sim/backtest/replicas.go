@@ -42,7 +42,7 @@ const replicasEach = 10
 // right. What the base rate was taken for stays as it is. It is nil where there is
 // no skill to compare.
 func (c *contest) ifRight(watched []float64, observed float64, replicas int, seed uint64) *result.IfRight {
-	if !finite(observed) {
+	if !estimate.Finite(observed) {
 		return nil
 	}
 	all := make([]int, len(c.spells))
@@ -57,7 +57,7 @@ func (c *contest) ifRight(watched []float64, observed float64, replicas int, see
 			spells[i] = c.replica(i, watched[i], stream.Unit())
 		}
 		skill := c.scored(all, spells).skill()
-		if !finite(skill) {
+		if !estimate.Finite(skill) {
 			continue
 		}
 		skills = append(skills, skill)

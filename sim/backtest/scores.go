@@ -3,6 +3,8 @@ package backtest
 import (
 	"math"
 
+	"steadfast/sim/estimate"
+
 	"steadfast/sim/result"
 	"steadfast/sim/score"
 )
@@ -142,7 +144,7 @@ func (w *world) influences(c *contest, members []int) []result.Influence {
 			continue
 		}
 		skill := c.scored(pick, c.spells).skill()
-		if !finite(skill) {
+		if !estimate.Finite(skill) {
 			continue // without that dyad the base rate has no error to save
 		}
 		if low == nil || skill < low.Skill {
@@ -157,8 +159,6 @@ func (w *world) influences(c *contest, members []int) []result.Influence {
 	}
 	return []result.Influence{*low, *high}
 }
-
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // scoreTimes scores the exact times.
 func (w *world) scoreTimes(kind int, set string, f result.Forecast, made []forecast, dyad []int, opt Options) result.TimeScore {

@@ -27,7 +27,7 @@ type intervalJSON struct {
 // MarshalJSON writes a number that is not finite as null.
 func (i Interval) MarshalJSON() ([]byte, error) {
 	number := func(x float64) *float64 {
-		if math.IsNaN(x) || math.IsInf(x, 0) {
+		if !Finite(x) {
 			return nil
 		}
 		return &x

@@ -135,13 +135,11 @@ func hundredths(x float64) string {
 // skillRange writes a skill with its range; a dash where the baseline is without
 // error.
 func skillRange(i estimate.Interval) string {
-	if !finite(i.Value) {
+	if !estimate.Finite(i.Value) {
 		return "–"
 	}
 	return fmt.Sprintf("%s [%s, %s]", hundredths(i.Value), hundredths(i.Lo), hundredths(i.Hi))
 }
-
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // wholePercent writes a probability of so few cases that no decimal is known.
 func wholePercent(p float64) string {

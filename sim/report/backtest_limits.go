@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"steadfast/sim/estimate"
+
 	"steadfast/sim/result"
 )
 
@@ -15,7 +17,7 @@ func (p *leaf) limits() {
 		return
 	}
 	p.text("## What n = %d cannot show", s.Arrangements)
-	if base := s.BrierSkill.Base; finite(base.Value) {
+	if base := s.BrierSkill.Base; estimate.Finite(base.Value) {
 		line := fmt.Sprintf("**Whether the model forecasts at all.** %s in %s and %s leave an interval of the skill that is %.1f wide. A true skill anywhere from %s to %s would often come out like this.",
 			upperFirst(counted(s.Events, "war")), counted(s.Arrangements, "arrangement"), counted(s.Dyads, "dyad"), base.Hi-base.Lo, hundredths(base.Lo), hundredths(base.Hi))
 		if s.IfRight != nil {

@@ -19,7 +19,7 @@ func backtestVerdict(b *result.Backtest) []string {
 	base, curve := s.BrierSkill.Base, s.BrierSkill.Weibull
 	lines := []string{fmt.Sprintf("War within %d years in the %s, each half forecast by the other: %s in %s of %s, %d censored before.",
 		headline, setName(b, result.CoreSet), counted(s.Events, "war"), counted(s.Arrangements, "arrangement"), counted(s.Dyads, "dyad"), s.Censored)}
-	if !finite(base.Value) || !finite(curve.Value) {
+	if !estimate.Finite(base.Value) || !estimate.Finite(curve.Value) {
 		return append(lines, "There is no skill to tell: a baseline makes no error in these arrangements.")
 	}
 	lines = append(lines, fmt.Sprintf("Brier skill over a constant base rate %s, over the post-war curve %s.", skillRange(base), skillRange(curve)))
@@ -68,7 +68,7 @@ func surprise(b *result.Backtest) []string {
 // there is no skill.
 func hangs(b *result.Backtest) string {
 	s, ok := headlineScore(b)
-	if !ok || len(s.Without) != 2 || !finite(s.BrierSkill.Base.Value) {
+	if !ok || len(s.Without) != 2 || !estimate.Finite(s.BrierSkill.Base.Value) {
 		return ""
 	}
 	low, high, base := s.Without[0], s.Without[1], s.BrierSkill.Base

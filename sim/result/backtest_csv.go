@@ -4,8 +4,9 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
+
+	"steadfast/sim/estimate"
 )
 
 // The files of a backtest beside BacktestFile and its figures.
@@ -42,7 +43,7 @@ func (p *Posterior) write(w io.Writer, columns int) error {
 
 // sixDigits writes a number for programs; nothing where it is none.
 func sixDigits(x float64) string {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
+	if !estimate.Finite(x) {
 		return ""
 	}
 	return strconv.FormatFloat(x, 'g', 6, 64)

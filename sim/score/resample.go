@@ -1,8 +1,6 @@
 package score
 
 import (
-	"math"
-
 	"steadfast/sim/chance"
 	"steadfast/sim/estimate"
 )
@@ -33,7 +31,7 @@ func Resample(cluster []int, resamples int, seed uint64, of func(pick []int) []f
 			pick = append(pick, members[int(stream.Unit()*float64(len(members)))]...)
 		}
 		for k, x := range of(pick) {
-			if !math.IsNaN(x) && !math.IsInf(x, 0) {
+			if estimate.Finite(x) {
 				seen[k] = append(seen[k], x)
 			}
 		}

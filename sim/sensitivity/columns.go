@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"steadfast/sim/estimate"
 )
 
 // checkColumns returns the number of cases of columns of inputs and of
@@ -22,7 +24,7 @@ func checkColumns(inputs, outputs [][]float64) (cases int, err error) {
 				return 0, fmt.Errorf("sensitivity: %s %d has %d cases, want %d as input 0 has", part.name, j, len(column), cases)
 			}
 			for c, x := range column {
-				if math.IsNaN(x) || math.IsInf(x, 0) {
+				if !estimate.Finite(x) {
 					return 0, fmt.Errorf("sensitivity: %s %d is %v in case %d, want a finite number; leave the case or the column out", part.name, j, x, c)
 				}
 			}

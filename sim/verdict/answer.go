@@ -58,7 +58,7 @@ func (j *judge) fill(e *claim.Expr, within bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if !finite(x.on(j.all)) {
+	if !estimate.Finite(x.on(j.all)) {
 		return "not defined", nil
 	}
 	m := j.measured(x)
@@ -109,7 +109,7 @@ func (j *judge) words(c *claim.Call) (string, error) {
 	if len(j.ev.Scale) == 0 {
 		return "", errorf(c, "%s needs a verbal scale, and there is none", c.Func.Signature())
 	}
-	if !finite(x.on(j.all)) {
+	if !estimate.Finite(x.on(j.all)) {
 		return "not defined", nil
 	}
 	m := j.measured(x)

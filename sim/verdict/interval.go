@@ -64,7 +64,7 @@ func (j *judge) interval(x *value, alpha float64) span {
 	if x.fixed {
 		return at(est.Mean)
 	}
-	if !finite(est.Mean) || !finite(est.StdErr) {
+	if !estimate.Finite(est.Mean) || !estimate.Finite(est.StdErr) {
 		return x.within
 	}
 	jumps, floors, smooth := 0, 0, 0
@@ -114,8 +114,6 @@ func (j *judge) measured(x *value) estimate.Mean {
 	}
 	return estimate.Mean{Mean: bounded(m.Mean), StdErr: bounded(m.StdErr), Lo: bounded(s.lo), Hi: bounded(s.hi)}
 }
-
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 func bounded(x float64) float64 {
 	if math.IsNaN(x) {

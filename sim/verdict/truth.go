@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 
+	"steadfast/sim/estimate"
+
 	"steadfast/sim/claim"
 )
 
@@ -114,7 +116,7 @@ type comparison struct {
 func (c *comparison) decide(alpha float64) (Status, Interval) {
 	s := c.judge.interval(c.d, alpha)
 	used := usedAt(s, alpha)
-	if !finite(c.judge.estimate(c.d).Mean) {
+	if !estimate.Finite(c.judge.estimate(c.d).Mean) {
 		return Undecided, used
 	}
 	return c.status(s), used
@@ -184,7 +186,7 @@ func (c *comparison) describe() Atom {
 	}
 	var undefined []string
 	for _, x := range []*value{c.x, c.y} {
-		if !finite(x.on(j.all)) {
+		if !estimate.Finite(x.on(j.all)) {
 			undefined = append(undefined, x.text)
 		}
 	}

@@ -20,7 +20,7 @@ func errorOf(m estimate.Mean) float64 {
 	}
 	// Student's points are at most 2.2 from 15 degrees of freedom on: what is
 	// within that is the jackknife's own interval.
-	if half := (below + above) / 2; finite(half) && half > 2.2*m.StdErr && half < math.MaxFloat64/4 {
+	if half := (below + above) / 2; estimate.Finite(half) && half > 2.2*m.StdErr && half < math.MaxFloat64/4 {
 		return half / normal
 	}
 	return m.StdErr
