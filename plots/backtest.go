@@ -51,6 +51,14 @@ func backtestYears() string {
 	return strings.Join(out, ", ")
 }
 
+// checkBacktestYears refuses a year by which a backtest does not forecast.
+func checkBacktestYears(years float64) error {
+	if place := result.BacktestPlace(int(years)); place < 0 || years != math.Trunc(years) {
+		return fmt.Errorf("%g years: the backtest forecasts for years %s; choose one of these", years, backtestYears())
+	}
+	return nil
+}
+
 // checkBacktest refuses a backtest that no figure can show.
 func checkBacktest(b *result.Backtest) error {
 	if b == nil {

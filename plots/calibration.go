@@ -2,7 +2,6 @@ package plots
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"steadfast/sim/estimate"
@@ -31,13 +30,12 @@ func Calibration(b *result.Backtest, years int, t Theme) (*Figure, error) {
 	if err := checkBacktest(b); err != nil {
 		return fail(err)
 	}
-	at := slices.Index(result.BacktestYears(), years)
-	if at < 0 {
-		return fail(fmt.Errorf("%d years: the backtest forecasts for years %s; choose one of these", years, backtestYears()))
+	if err := checkBacktestYears(float64(years)); err != nil {
+		return fail(err)
 	}
 	c := &calibration{of: b, years: years, lang: t.words()}
 	for _, set := range []string{result.CoreSet, result.AllSet} {
-		if panel, ok := newCalibrationPanel(b, years, at, set); ok {
+		if panel, ok := newCalibrationPanel(b, years, set); ok {
 			c.panels = append(c.panels, panel)
 		}
 	}
@@ -85,7 +83,7 @@ type singleForecast struct {
 }
 
 // newCalibrationPanel gathers a set; false where the backtest has none of it.
-func newCalibrationPanel(b *result.Backtest, years, at int, set string) (calibrationPanel, bool) {
+func newCalibrationPanel(b *result.Backtest, years int, set string) (calibrationPanel, bool) {
 	p := calibrationPanel{set: set, bins: b.Bins(result.MajorBreach, years, set, result.ByHalves)}
 	var ok bool
 	if p.score, ok = b.Score(result.MajorBreach, years, set, result.ByHalves); !ok || len(p.bins) == 0 {
@@ -93,12 +91,10 @@ func newCalibrationPanel(b *result.Backtest, years, at int, set string) (calibra
 	}
 	for _, a := range b.Arrangements {
 		risks, forecast := a.Risks[result.ByHalves]
-		o := a.Outcomes[0]
-		war := o.Event && o.Years <= float64(years)
-		if !forecast || set == result.CoreSet && !a.Core || !war && o.Years < float64(years) {
-			continue
+		war, known := a.Outcomes[0].By(float64(years))
+		if forecast && known && (a.Core || set != result.CoreSet) {
+			p.single = append(p.single, singleForecast{a.ID, risks[0].By(years), war})
 		}
-		p.single = append(p.single, singleForecast{a.ID, risks[0].ByYear[at], war})
 	}
 	return p, true
 }

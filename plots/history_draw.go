@@ -1,6 +1,10 @@
 package plots
 
-import "math"
+import (
+	"math"
+
+	"steadfast/sim/result"
+)
 
 // historyRows is the columns of the figure: sizes and widths in design units.
 type historyRows struct {
@@ -65,7 +69,7 @@ func (h *history) draw(p *page, in box) error {
 		p.text(tick.label, x.at(tick.value), plot.y1+14+ascent*t.Tick, centre, st)
 	}
 	p.text(h.lang.History.X.text(), plot.x1, plot.y1+14+(leading+ascent)*t.Tick, right, st)
-	p.line(pen{t.Axis, 2, []float64{7, 7}}, point{x.at(historyTenth), plot.y0}, point{x.at(historyTenth), plot.y1})
+	p.line(pen{t.Axis, 2, []float64{7, 7}}, point{x.at(result.LeastChance), plot.y0}, point{x.at(result.LeastChance), plot.y1})
 	for i, m := range h.of.Models {
 		y := plot.y0 + (float64(i)+0.5)*height
 		ink := t.Held
@@ -86,6 +90,3 @@ func (h *history) draw(p *page, in box) error {
 	}
 	return nil
 }
-
-// historyTenth is the chance that a model should give at least.
-const historyTenth = 0.1

@@ -111,13 +111,11 @@ func (o Options) applyToBacktest(s Source) (Source, error) {
 	if o.Horizon == 0 {
 		return s, nil
 	}
-	for _, years := range result.BacktestYears() {
-		if float64(years) == o.Horizon {
-			s.years = years
-			return s, nil
-		}
+	if err := checkBacktestYears(o.Horizon); err != nil {
+		return s, fmt.Errorf("a horizon of %w", err)
 	}
-	return s, fmt.Errorf("a horizon of %g years: the backtest forecasts for years %s; choose one of these", o.Horizon, backtestYears())
+	s.years = int(o.Horizon)
+	return s, nil
 }
 
 // refusal says why a figure cannot be drawn of what is kept of the result,

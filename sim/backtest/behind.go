@@ -44,7 +44,7 @@ func (w *world) behindAll(made []forecast) []result.Behind {
 			}
 			p := make([]float64, len(members))
 			for k, i := range members {
-				p[k] = made[i].risk[0][place(result.HeadlineYears)]
+				p[k] = made[i].risk[0][result.BacktestPlace(result.HeadlineYears)]
 			}
 			bins := score.Calibration(w.spells(0, members), p, result.HeadlineYears, 1)
 			out = append(out, result.Behind{Name: name, Set: set, Bin: resultBin(bins[0])})

@@ -10,11 +10,6 @@ import (
 	"steadfast/sim/score"
 )
 
-// Forecasts lists how forecasts come about, in the order of tables.
-func Forecasts() []result.Forecast {
-	return []result.Forecast{result.FirstRule, result.AsShipped, result.ByHalves, result.LeaveOut}
-}
-
 // A forecast is what the model and its first rival give to one arrangement.
 type forecast struct {
 	cell

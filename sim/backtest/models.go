@@ -9,8 +9,8 @@ import (
 	"steadfast/sim/result"
 )
 
-// A historical is one model of the sources with the dyad of its arrangement: a row of a
-// user's own may have the same id.
+// A historical is one model of the sources with the dyad of its arrangement: a row
+// of a user's own may have the same id.
 type historical struct {
 	dyad string
 	result.HistoricalModel
@@ -43,9 +43,10 @@ func (w *world) compare(ctx context.Context, r *result.Backtest, shipped fs.FS, 
 		m.Outcome = a.Outcomes[0]
 		risks := a.Risks[result.LeaveOut][0]
 		m.ByDate = risks.Observed
-		m.Happened = m.Outcome.Event && m.Outcome.Years <= result.HeadlineYears
-		years, chance := float64(result.HeadlineYears), risks.ByYear[place(result.HeadlineYears)]
-		if !m.Happened && m.Outcome.Years < result.HeadlineYears {
+		var known bool
+		m.Happened, known = m.Outcome.By(result.HeadlineYears)
+		years, chance := float64(result.HeadlineYears), risks.By(result.HeadlineYears)
+		if !known {
 			years, chance = m.Outcome.Years, risks.Observed
 		}
 		argued, err := argue(ctx, shipped, m.HistoricalModel, years, opt)
@@ -59,9 +60,6 @@ func (w *world) compare(ctx context.Context, r *result.Backtest, shipped fs.FS, 
 	}
 	return nil
 }
-
-// place is that of a year among result.BacktestYears.
-func place(years int) int { return slices.Index(result.BacktestYears(), years) }
 
 // argue is the mean probability of war by a year in a model's own scenario.
 func argue(ctx context.Context, shipped fs.FS, m result.HistoricalModel, years float64, opt Options) (float64, error) {

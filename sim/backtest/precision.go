@@ -75,7 +75,7 @@ func (w *world) headlineSkill(draws *table, all fits, refits []fits, dyad []int)
 		everyone[k] = k
 	}
 	of := func(f *fits, left int) float64 {
-		c := w.newContest(0, place(result.HeadlineYears), members, w.byHalves(draws, f, dyad, left))
+		c := w.newContest(0, result.BacktestPlace(result.HeadlineYears), members, w.byHalves(draws, f, dyad, left))
 		return c.scored(everyone, c.spells).skill()
 	}
 	skill := w.jackknife(of(&all, none), func(left int) float64 { return of(&refits[left], left) })

@@ -119,7 +119,7 @@ type scored struct {
 
 // scoreAll scores all forecasts of all sets, several at a time.
 func (w *world) scoreAll(ctx context.Context, r *result.Backtest, f *forecasts, dyad []int, opt Options) error {
-	sets, made := Sets(), Forecasts()
+	sets, made := result.BacktestSets(), result.Forecasts()
 	return engine.Run(ctx, engine.Job[scored]{
 		Blocks: len(made) * len(sets) * kinds, Workers: w.workers,
 		NewWorker: func() engine.Worker[scored] {
@@ -164,7 +164,7 @@ func (w *world) arrangement(i, dyad int, f *forecasts) result.Arrangement {
 		s := w.spell(k, i)
 		out.Outcomes[k] = result.Observed{Years: s.Years(), Event: s.Event}
 	}
-	for _, by := range Forecasts() {
+	for _, by := range result.Forecasts() {
 		var risks [kinds]result.Risks
 		for k := range kinds {
 			row := f.made[by][i].risk[k]

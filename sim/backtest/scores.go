@@ -9,9 +9,6 @@ import (
 	"steadfast/sim/score"
 )
 
-// Sets lists the sets of arrangements that are scored apart.
-func Sets() []string { return []string{result.CoreSet, result.StatesSet, result.AllSet} }
-
 // inSet lists the arrangements of a set.
 func (w *world) inSet(set string) []int {
 	var out []int

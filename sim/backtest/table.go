@@ -21,7 +21,7 @@ const horizonYears = 20
 const kinds = 2
 
 // kindName is what files call a kind.
-func kindName(kind int) string { return []string{result.MajorBreach, result.LimitedBreach}[kind] }
+func kindName(kind int) string { return result.BreachKinds()[kind] }
 
 // observed is the place of the forecast for the observed date, after those of
 // the years.

@@ -68,7 +68,7 @@ func forecastName(f result.Forecast) string {
 // forecastsIn lists the forecasts that a backtest has, in the order of tables.
 func forecastsIn(b *result.Backtest) []result.Forecast {
 	var out []result.Forecast
-	for _, f := range []result.Forecast{result.FirstRule, result.AsShipped, result.ByHalves, result.LeaveOut} {
+	for _, f := range result.Forecasts() {
 		if _, ok := b.Score(result.MajorBreach, headline, result.AllSet, f); ok {
 			out = append(out, f)
 		}
@@ -89,7 +89,7 @@ func setName(b *result.Backtest, set string) string {
 
 // setsOf lists the sets of a backtest: the core first, where there is one.
 func setsOf(b *result.Backtest) []string {
-	sets := []string{result.CoreSet, result.StatesSet, result.AllSet}
+	sets := result.BacktestSets()
 	if coreSize(b) == 0 {
 		return sets[1:]
 	}
@@ -112,16 +112,6 @@ func breachName(kind string) string {
 		return "war"
 	}
 	return "any breach"
-}
-
-// headlinePlace is the place of the headline's year among those of a backtest.
-func headlinePlace() int {
-	for i, years := range result.BacktestYears() {
-		if years == headline {
-			return i
-		}
-	}
-	panic("report: the headline's year is none of a backtest's")
 }
 
 // hundredths writes a score or a skill to two decimals, with a true minus.

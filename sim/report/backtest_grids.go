@@ -38,7 +38,7 @@ func timeGrid(b *result.Backtest) grid {
 	for _, set := range sets {
 		g.head = append(g.head, setName(b, set)+" "+intervalMark)
 	}
-	for _, kind := range []string{result.MajorBreach, result.LimitedBreach} {
+	for _, kind := range result.BreachKinds() {
 		for _, f := range forecastsIn(b) {
 			row := []string{forecastName(f), breachName(kind)}
 			for _, set := range sets {
@@ -156,8 +156,7 @@ func recordGrid(b *result.Backtest) grid {
 		if a.Core {
 			name += " *"
 		}
-		at := headlinePlace()
-		g.rows = append(g.rows, []string{a.ID, name, a.Half, a.Behind, fate(a.Outcomes[0]), wholePercent(risks[0].ByYear[at]), wholePercent(risks[0].Observed), wholePercent(risks[1].ByYear[at])})
+		g.rows = append(g.rows, []string{a.ID, name, a.Half, a.Behind, fate(a.Outcomes[0]), wholePercent(risks[0].By(headline)), wholePercent(risks[0].Observed), wholePercent(risks[1].By(headline))})
 	}
 	return g
 }

@@ -35,7 +35,7 @@ func (p *leaf) limits() {
 	}
 	var names []string
 	for _, a := range furthest(b, 6) {
-		names = append(names, fmt.Sprintf("%s (%s, war within %d years forecast at %s)", a.ID, fate(a.Outcomes[0]), headline, wholePercent(a.Risks[result.ByHalves][0].ByYear[headlinePlace()])))
+		names = append(names, fmt.Sprintf("%s (%s, war within %d years forecast at %s)", a.ID, fate(a.Outcomes[0]), headline, wholePercent(a.Risks[result.ByHalves][0].By(headline))))
 	}
 	if len(names) > 0 {
 		p.point("**Which arrangement made the difference.** %s", strings.TrimSpace(hangs(b)+" Furthest from what happened were "+strings.Join(names, "; ")+"."))

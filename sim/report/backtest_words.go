@@ -122,9 +122,6 @@ func misses(b *result.Backtest) []string {
 	return out
 }
 
-// leastChance is what a historical model should give to what happened.
-const leastChance = 0.1
-
 // modelVerdict says which models gave less than a tenth to what happened.
 func modelVerdict(b *result.Backtest) []string {
 	var low []string
@@ -133,9 +130,9 @@ func modelVerdict(b *result.Backtest) []string {
 			chance float64
 			by     string
 		}{{m.Chance, "the rule"}, {m.Argued, "its scenario"}} {
-			if given.chance < leastChance {
+			if given.chance < result.LeastChance {
 				low = append(low, fmt.Sprintf("%s: %s by %s (%s within %d years), %.0f points short of a tenth.",
-					m.Name, wholePercent(given.chance), given.by, warOrNot(m.Happened), headline, 100*(leastChance-given.chance)))
+					m.Name, wholePercent(given.chance), given.by, warOrNot(m.Happened), headline, 100*(result.LeastChance-given.chance)))
 			}
 		}
 	}
@@ -149,15 +146,15 @@ func modelVerdict(b *result.Backtest) []string {
 // forecasts were furthest from, the furthest first.
 func furthest(b *result.Backtest, most int) []result.Arrangement {
 	off := func(a result.Arrangement) float64 {
-		p := a.Risks[result.ByHalves][0].ByYear[headlinePlace()]
-		if o := a.Outcomes[0]; o.Event && o.Years <= headline {
+		p := a.Risks[result.ByHalves][0].By(headline)
+		if war, _ := a.Outcomes[0].By(headline); war {
 			return 1 - p
 		}
 		return p
 	}
 	var out []result.Arrangement
 	for _, a := range b.Arrangements {
-		if o := a.Outcomes[0]; a.Core && (o.Event || o.Years >= headline) {
+		if _, known := a.Outcomes[0].By(headline); a.Core && known {
 			out = append(out, a)
 		}
 	}

@@ -3,6 +3,7 @@ package result
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"steadfast/sim/estimate"
 )
@@ -41,13 +42,20 @@ type Backtest struct {
 	LeastDraws float64 `json:"least_effective_draws"`
 }
 
-// The kinds of breach that a backtest forecasts.
+// BreachKinds lists the kinds of breach that a backtest forecasts, in the order of
+// its arrays of two.
+func BreachKinds() []string { return []string{MajorBreach, LimitedBreach} }
+
+// The kinds of breach.
 const (
 	MajorBreach   = "major"
 	LimitedBreach = "limited" // limited or major, whichever is first
 )
 
-// The sets of arrangements that are scored apart.
+// BacktestSets lists the sets of arrangements that are scored apart.
+func BacktestSets() []string { return []string{CoreSet, StatesSet, AllSet} }
+
+// The sets of arrangements.
 const (
 	CoreSet   = "core"   // the core 40
 	StatesSet = "states" // tiers A and B
@@ -56,6 +64,9 @@ const (
 
 // A Forecast is how forecasts came about.
 type Forecast string
+
+// Forecasts lists how forecasts come about, in the order of tables.
+func Forecasts() []Forecast { return []Forecast{FirstRule, AsShipped, ByHalves, LeaveOut} }
 
 // The forecasts.
 const (
@@ -87,6 +98,13 @@ type Observed struct {
 	Event bool    `json:"event"`
 }
 
+// By says whether the breach came by a year, and whether that is known: not of an
+// arrangement that was watched for less.
+func (o Observed) By(years float64) (happened, known bool) {
+	happened = o.Event && o.Years <= years
+	return happened, happened || o.Years >= years
+}
+
 // Risks are cumulative probabilities of a breach.
 type Risks struct {
 	ByYear   []float64 `json:"by_year"`  // 5, 10, 15, 20: BacktestYears
@@ -98,6 +116,15 @@ const HeadlineYears = 15
 
 // BacktestYears are the years by which a backtest forecasts.
 func BacktestYears() []int { return []int{5, 10, 15, 20} }
+
+// BacktestPlace is the place of a year among BacktestYears; −1 where it is none.
+func BacktestPlace(years int) int { return slices.Index(BacktestYears(), years) }
+
+// By is the probability by one of BacktestYears.
+func (r Risks) By(years int) float64 { return r.ByYear[BacktestPlace(years)] }
+
+// LeastChance is what a historical model should give to what happened at least.
+const LeastChance = 0.1
 
 // A Weibull is the curve 1 − e^(−Lambda·t^Shape).
 type Weibull struct {

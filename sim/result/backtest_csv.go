@@ -53,7 +53,7 @@ func sixDigits(x float64) string {
 // tables.
 func forecastsOf(a *Arrangement) []Forecast {
 	var out []Forecast
-	for _, f := range []Forecast{FirstRule, AsShipped, ByHalves, LeaveOut} {
+	for _, f := range Forecasts() {
 		if _, ok := a.Risks[f]; ok {
 			out = append(out, f)
 		}
@@ -70,7 +70,7 @@ func (b *Backtest) WriteForecasts(w io.Writer) error {
 	rows := [][]string{append(head, "p_observed")}
 	for i := range b.Arrangements {
 		a := &b.Arrangements[i]
-		for k, kind := range []string{MajorBreach, LimitedBreach} {
+		for k, kind := range BreachKinds() {
 			for _, f := range forecastsOf(a) {
 				risks := a.Risks[f][k]
 				row := []string{a.ID, strconv.FormatBool(a.Core), a.Tier, a.Dyad, a.Half, a.Behind, kind, string(f),
