@@ -6,9 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"steadfast/sim/history"
-	"steadfast/sim/scenario"
 )
 
 // Draws made at one centre, weighed for another, forecast what draws made
@@ -19,12 +16,7 @@ func TestWeighingStandsForSolving(t *testing.T) {
 	}
 	const draws = 512
 	w := small(t, Current(), draws)
-	w.arrangements = slices.DeleteFunc(w.arrangements, func(a history.Arrangement) bool { return a.ID != "KOR49" && a.ID != "EGY50" && a.ID != "MIN15" })
-	w.packages = nil
-	for i := range w.arrangements {
-		id := PackageID(&w.arrangements[i])
-		w.packages = append(w.packages, slices.IndexFunc(w.scenario.Packages, func(p scenario.Package) bool { return p.ID == id }))
-	}
+	w.keep("KOR49", "EGY50", "MIN15")
 	shift := []float64{.8, 0, .5, 0, 0, -.6}
 	here, there := solved(t, w, at(zero(w))), solved(t, w, at(shift))
 	weights, effective := here.weigh(shift, none, nil)
@@ -82,7 +74,7 @@ func TestFitIsAMaximum(t *testing.T) {
 		t.Errorf("the fit is worse than the ranges as shipped by %v", -f.above)
 	}
 	same := slices.Repeat([]fits{{all: f}}, w.design.Replicates())
-	for _, p := range w.describe(fits{all: f}, same, func(f *fits) *shift { return &f.all }).Parameters {
+	for _, p := range w.describe(fits{all: f}, same, func(f *fits) shift { return f.all }).Parameters {
 		if (p.Shift > 0) != (p.Median.Mean > p.Shipped) {
 			t.Errorf("%s moves by %v, its median from %v to %v", p.Path, p.Shift, p.Shipped, p.Median.Mean)
 		}
@@ -105,12 +97,7 @@ func TestPoolStandsForSolving(t *testing.T) {
 		t.Skip("solves hundreds of draws thrice")
 	}
 	w := small(t, Current(), 256)
-	w.arrangements = slices.DeleteFunc(w.arrangements, func(a history.Arrangement) bool { return a.ID != "KOR49" && a.ID != "MIN15" })
-	w.packages = nil
-	for i := range w.arrangements {
-		id := PackageID(&w.arrangements[i])
-		w.packages = append(w.packages, slices.IndexFunc(w.scenario.Packages, func(p scenario.Package) bool { return p.ID == id }))
-	}
+	w.keep("KOR49", "MIN15")
 	left, right, middle := []float64{1, 0, 0, 0, 0, -1}, []float64{-1, .5, 0, 0, 0, 0}, []float64{0, .25, 0, 0, 0, -.5}
 	one, two, there := solved(t, w, source{centre: left, width: 1.2}), solved(t, w, at(right)), solved(t, w, at(middle))
 	both := pool(one, two)

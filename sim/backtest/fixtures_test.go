@@ -64,3 +64,15 @@ func solved(t *testing.T, w *world, from source) *table {
 
 // zero is the shift that leaves a world's ranges as they ship.
 func zero(w *world) []float64 { return make([]float64, len(w.parameters)) }
+
+// keep leaves only some of a world's arrangements.
+func (w *world) keep(ids ...string) {
+	var arrangements []history.Arrangement
+	var packages []int
+	for i, a := range w.arrangements {
+		if slices.Contains(ids, a.ID) {
+			arrangements, packages = append(arrangements, a), append(packages, w.packages[i])
+		}
+	}
+	w.arrangements, w.packages = arrangements, packages
+}

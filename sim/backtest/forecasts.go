@@ -2,7 +2,6 @@ package backtest
 
 import (
 	"context"
-	"math"
 
 	"steadfast/sim/engine"
 	"steadfast/sim/history"
@@ -55,11 +54,10 @@ type forecasts struct {
 	least  float64 // smallest effective sample size of a fit whose forecasts are used
 }
 
-// near is how many times as wide as the class the draws about the first fit are
-// made, and how many times as many: the fits and the posterior lie about it.
+// The draws about the first fit: the other fits and the posterior lie about it.
 const (
-	nearWidth = 1.5
-	nearDraws = 2
+	nearWidth = 1.5 // times as wide as the class
+	nearDraws = 2   // times as many as of the class as shipped
 )
 
 // forecastAll solves the record as shipped and about the first fit, and makes all
@@ -82,22 +80,16 @@ func (w *world) forecastAll(ctx context.Context, dyad []int, count int) (*foreca
 	if err != nil {
 		return nil, err
 	}
-	f := &forecasts{draws: pool(prior, near), made: map[result.Forecast][]forecast{}, least: math.Inf(1)}
-	a, b := halves(dyad)
-	for _, one := range []struct {
-		into *shift
-		from []int
-	}{{&f.fits.all, everyone}, {&f.fits.a, a}, {&f.fits.b, b}} {
-		if *one.into, err = f.draws.fit(first.at, one.from, none); err != nil {
-			return nil, err
-		}
+	f := &forecasts{draws: pool(prior, near), made: map[result.Forecast][]forecast{}}
+	if f.fits, err = f.draws.fitAll(fits{first, first, first}, dyad, none); err != nil {
+		return nil, err
 	}
 	if f.refits, err = w.refits(ctx, f.draws, f.fits, dyad); err != nil {
 		return nil, err
 	}
 	f.made[result.AsShipped] = w.asShipped(prior, dyad)
 	f.made[result.ByHalves] = w.byHalves(f.draws, &f.fits, dyad, none)
-	f.least = min(f.least, f.fits.a.effective, f.fits.b.effective)
+	f.least = min(f.fits.a.effective, f.fits.b.effective)
 	f.made[result.LeaveOut] = make([]forecast, len(w.arrangements))
 	return f, f.leaveOut(ctx, w, dyad, count)
 }
@@ -107,15 +99,16 @@ func (w *world) forecastAll(ctx context.Context, dyad []int, count int) (*foreca
 func (w *world) byHalves(draws *table, f *fits, dyad []int, left int) []forecast {
 	made := make([]forecast, len(w.arrangements))
 	a, b := halves(dyad)
-	w.forecast(made, draws, f.b.at, left, a, b)
-	w.forecast(made, draws, f.a.at, left, b, a)
+	weights, _ := draws.weigh(f.b.at, left, nil)
+	w.forecast(made, draws, weights, a, b)
+	weights, _ = draws.weigh(f.a.at, left, weights)
+	w.forecast(made, draws, weights, b, a)
 	return made
 }
 
-// forecast forecasts those arrangements at a shift, with the base rates of
+// forecast forecasts those arrangements by weighed draws, with the base rates of
 // others.
-func (w *world) forecast(made []forecast, draws *table, at []float64, left int, those, others []int) {
-	weights, _ := draws.weigh(at, left, nil)
+func (w *world) forecast(made []forecast, draws *table, weights []float64, those, others []int) {
 	rates := w.baseRates(others)
 	for _, i := range those {
 		made[i] = forecast{draws.forecast(i, weights), rates}
@@ -140,7 +133,8 @@ func (f *forecasts) leaveOut(ctx context.Context, w *world, dyad []int, count in
 				}
 			}
 			f.least = min(f.least, fit.effective)
-			w.forecast(f.made[result.LeaveOut], f.draws, fit.at, none, those, without(dyad, d))
+			weights, _ := f.draws.weigh(fit.at, none, nil)
+			w.forecast(f.made[result.LeaveOut], f.draws, weights, those, without(dyad, d))
 			return nil
 		},
 	})
@@ -149,8 +143,9 @@ func (f *forecasts) leaveOut(ctx context.Context, w *world, dyad []int, count in
 // asShipped forecasts every arrangement by a table at shift 0.
 func (w *world) asShipped(t *table, dyad []int) []forecast {
 	out := make([]forecast, len(w.arrangements))
+	even, _ := t.weigh(t.sources[0].centre, none, nil)
 	for i := range out {
-		w.forecast(out, t, t.sources[0].centre, none, []int{i}, without(dyad, dyad[i]))
+		w.forecast(out, t, even, []int{i}, without(dyad, dyad[i]))
 	}
 	return out
 }

@@ -45,10 +45,7 @@ func (c *contest) ifRight(watched []float64, observed float64, replicas int, see
 	if !estimate.Finite(observed) {
 		return nil
 	}
-	all := make([]int, len(c.spells))
-	for i := range all {
-		all[i] = i
-	}
+	all := c.everyone()
 	skills, low, sum := make([]float64, 0, replicas), 0, 0.0
 	spells := make([]score.Spell, len(c.spells))
 	for r := range replicas {

@@ -115,7 +115,7 @@ func TestInfluences(t *testing.T) {
 			c.spells[i] = score.Spell{Years: 3, Event: true}
 		}
 	}
-	got := w.influences(c, []int{0, 1, 2, 3, 4, 5})
+	got := w.influences(c, []int{0, 1, 2, 3, 4, 5}, []int{0, 1, 1, 2, 3, 4}, 5)
 	if got[1].Dyad != "b" || math.Abs(got[1].Skill-(1-0.01/0.09)) > 1e-12 {
 		t.Errorf("highest without %s: %v, want without b: %v", got[1].Dyad, got[1].Skill, 1-0.01/0.09)
 	}
@@ -129,7 +129,7 @@ func TestInfluences(t *testing.T) {
 func TestInfluencesWithoutSkill(t *testing.T) {
 	c := fixed(3, 0.1, 0)
 	w := &world{arrangements: []history.Arrangement{{Dyad: "a"}, {Dyad: "b"}, {Dyad: "c"}}}
-	if got := w.influences(c, []int{0, 1, 2}); got != nil {
+	if got := w.influences(c, []int{0, 1, 2}, []int{0, 1, 2}, 3); got != nil {
 		t.Errorf("they are %+v, want none", got)
 	}
 }

@@ -60,6 +60,15 @@ func (w *world) newContest(kind, h int, members []int, made []forecast) *contest
 	return c
 }
 
+// everyone are the places of all its arrangements.
+func (c *contest) everyone() []int {
+	out := make([]int, len(c.spells))
+	for k := range out {
+		out[k] = k
+	}
+	return out
+}
+
 // scores are a contest's mean scores.
 type scores struct{ brier, log [rivals]float64 }
 
@@ -119,36 +128,37 @@ func (w *world) score(kind, h int, set string, f result.Forecast, made []forecas
 	s.Log = statistics[5]
 	s.LogSkill = result.Skills{Base: statistics[6], Weibull: statistics[7]}
 	if kind == 0 && s.Years == result.HeadlineYears && set == result.CoreSet {
-		s.Without = w.influences(c, members)
+		s.Without = w.influences(c, members, cluster, count)
 		s.IfRight = c.ifRight(w.watched(members), s.BrierSkill.Base.Value, replicasEach*opt.Resamples, opt.Seed)
 	}
 	return s
 }
 
-// influences are the lowest and the highest skill with one dyad left out; none
-// where no such skill is finite.
-func (w *world) influences(c *contest, members []int) []result.Influence {
+// influences are the lowest and the highest skill with one dyad of the members
+// left out, which cluster numbers; none where no such skill is finite.
+func (w *world) influences(c *contest, members, cluster []int, count int) []result.Influence {
 	var low, high *result.Influence
-	for _, left := range members {
-		dyad := w.arrangements[left].Dyad
+	for left := range count {
 		var pick []int
-		for k, i := range members {
-			if w.arrangements[i].Dyad != dyad {
+		var without result.Influence
+		for k, d := range cluster {
+			if d == left {
+				without.Dyad = w.arrangements[members[k]].Dyad
+			} else {
 				pick = append(pick, k)
 			}
 		}
 		if len(pick) == 0 {
 			continue
 		}
-		skill := c.scored(pick, c.spells).skill()
-		if !estimate.Finite(skill) {
+		if without.Skill = c.scored(pick, c.spells).skill(); !estimate.Finite(without.Skill) {
 			continue // without that dyad the base rate has no error to save
 		}
-		if low == nil || skill < low.Skill {
-			low = &result.Influence{Dyad: dyad, Skill: skill}
+		if low == nil || without.Skill < low.Skill {
+			low = &without
 		}
-		if high == nil || skill > high.Skill {
-			high = &result.Influence{Dyad: dyad, Skill: skill}
+		if high == nil || without.Skill > high.Skill {
+			high = &without
 		}
 	}
 	if low == nil {

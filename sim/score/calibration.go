@@ -8,12 +8,11 @@ import (
 // A Bin holds forecasts of about the same probability, and how often the event
 // came among them.
 type Bin struct {
-	Cases    int     `json:"cases"`
-	Events   int     `json:"events"`   // by year t
-	Forecast float64 `json:"forecast"` // mean probability
-	Observed float64 `json:"observed"` // 1 − Kaplan–Meier
-	Lo       float64 `json:"lo"`       // 95 % interval of Observed
-	Hi       float64 `json:"hi"`
+	Cases    int
+	Events   int     // by year t
+	Forecast float64 // mean probability
+	Observed float64 // 1 − Kaplan–Meier
+	Lo, Hi   float64 // 95 % interval of Observed
 }
 
 // Calibration sorts forecasts for year t into bins of about the same number of

@@ -5,8 +5,8 @@ import "math"
 // A Weibull is the distribution of a time with the cumulative hazard
 // Lambda·t^Shape, t in years.
 type Weibull struct {
-	Lambda float64 `json:"lambda"`
-	Shape  float64 `json:"shape"`
+	Lambda float64
+	Shape  float64
 }
 
 // At is the probability of an event by t: 1 − e^(−Lambda·t^Shape).
